@@ -1,0 +1,166 @@
+"""What a page is made of: typed blocks that every output writes in its own way. No HTML stands in any of them.
+
+Text in blocks is inline Markdown (bold, italic, links), with every value of a profile already escaped. A link to a unit is
+written `[text](unit:crisis/plan#team)` until `links.py` has found where the plan put that unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Tone: TypeAlias = Literal["danger", "warning", "note", "tip"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section (level 2) or sub-section (level 3) begins; `id` is the unit's id."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One paragraph."""
+
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a list or checklist."""
+
+    text: str
+    id: str = ""
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A plain list, numbered when the order matters."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Things a person does and ticks. `rhythm` says when it begins anew; `role` whose it is (both ids, may be empty)."""
+
+    items: tuple[Item, ...]
+    id: str = ""
+    rhythm: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of inline text under a header row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text to copy: when to use it, and its paragraphs. What a person fills in stands in square brackets."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Callout:
+    tone: Tone
+    title: str
+    paragraphs: tuple[str, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to a guide's question and the target (a unit, later a path) it leads to."""
+
+    text: str
+    target: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A question and its choices; each outcome is a section of a page."""
+
+    question: str
+    choices: tuple[Choice, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to reach: what for, who (a role's title, with a name where readers may see it), how and when."""
+
+    purpose: str
+    who: str
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Contacts:
+    contacts: tuple[Contact, ...]
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure or property with what it rests on: `grade` in words, `source` as inline text, `checked` an ISO day."""
+
+    label: str
+    value: str
+    grade: str = ""
+    source: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    header: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: its parts in hours (or the chart's unit), in the order of the chart's series."""
+
+    label: str
+    parts: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Stacked horizontal bars, their series' names and unit, and the sentence that says the same in words."""
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    unit: str
+    text: str
+    table: Table
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark of the program itself: why this is here, or that it is not yet translated. `kind` is why or language."""
+
+    kind: str
+    text: str
+
+
+Block: TypeAlias = (
+    Heading | Prose | Bullets | Checklist | Table | Words | Callout | Guide | Contacts | Facts | Chart | Note
+)

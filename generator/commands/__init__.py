@@ -1,0 +1,1 @@
+"""One file a verb; each is a function from parsed arguments to an exit code."""

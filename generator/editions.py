@@ -1,0 +1,70 @@
+"""What each edition may know: everything else is taken out of the profile before a word is filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.assessment import Assessment
+from generator.outline import Edition, reads
+from generator.profile import Profile
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A profile as the readers of one edition may see it. The figures are for the lead; the team knows what comes in."""
+
+    edition: Edition
+    profile: Profile
+    assessment: Assessment | None = None
+    incoming: float | None = None
+
+
+def seen_by(edition: Edition, profile: Profile, assessment: Assessment) -> Seen:
+    """Take out what this edition's readers may not know."""
+    if edition == "lead":
+        return Seen(edition, profile, assessment, assessment.incoming)
+    for_team = reads(edition, "team")
+    seen = _without_lead_matters(profile)
+    if not for_team:
+        seen = _without_team_matters(seen)
+    if edition == "public":
+        seen = _without_inside_matters(seen)
+    return Seen(edition, seen, None, assessment.incoming if for_team else None)
+
+
+def _without_lead_matters(profile: Profile) -> Profile:
+    """No answers on readiness, no storms of the past, nobody's hours, no gaps in goals or audiences."""
+    people = tuple(person.model_copy(update={"hours_per_week": 0}) for person in profile.resources.people)
+    return profile.model_copy(
+        update={
+            "readiness": type(profile.readiness)(),
+            "crisis": profile.crisis.model_copy(update={"past_storms": ()}),
+            "resources": profile.resources.model_copy(update={"people": people, "capacity": {}}),
+        }
+    )
+
+
+def _without_team_matters(profile: Profile) -> Profile:
+    """No contacts meant for the team, no risks, no tools, no figures of the channels."""
+    shown = {role: contact for role, contact in profile.crisis.contacts.items() if contact.show == "everyone"}
+    hidden = {"owner": None, "deputy": None, "admins": None, "followers": None, "posts_per_week": None}
+    return profile.model_copy(
+        update={
+            "crisis": profile.crisis.model_copy(update={"contacts": shown, "risks": ()}),
+            "channels": tuple(channel.model_copy(update=hidden) for channel in profile.channels),
+            "resources": profile.resources.model_copy(update={"tools": type(profile.resources.tools)(), "agencies": False}),
+            "community": profile.community.model_copy(update={"incoming_per_week": None, "size": None}),
+        }
+    )
+
+
+def _without_inside_matters(profile: Profile) -> Profile:
+    """Nobody to call, no roles, no ambassadors: only what the organisation tells the open web."""
+    people = tuple(person.model_copy(update={"name": None}) for person in profile.resources.people)
+    return profile.model_copy(
+        update={
+            "crisis": type(profile.crisis)(),
+            "ambassadors": type(profile.ambassadors)(),
+            "resources": profile.resources.model_copy(update={"people": people}),
+        }
+    )

@@ -1,0 +1,23 @@
+"""Text that a stranger wrote into inline Markdown that shows it letter by letter, whatever it holds."""
+
+from __future__ import annotations
+
+import re
+
+# Everything that Markdown, HTML, attribute lists or slots could read as their own; numeric entities work in every dialect
+# of Markdown, where backslashes do not.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~\"'!^$=]|://|@|\bwww\.|^[-+:]|^\d+(?=[.)])|\n")
+
+
+def plain(text: str) -> str:
+    """The text with every mark that could mean something turned into a numeric entity; one line."""
+    return _SPECIAL.sub(_entity, text.strip())
+
+
+def _entity(match: re.Match[str]) -> str:
+    found = match[0]
+    if found == "\n":
+        return " "
+    if found.isdigit():
+        return "".join(f"&#{ord(digit)};" for digit in found)
+    return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in found)

@@ -1,0 +1,230 @@
+"""Packs laid over one another: rules, figures, words and prose, as one library.
+
+The core pack is this project's own config/ and handbook/. A user's project is the last pack, and its pack.yml may name others
+between the two. Packs bring rules, words and assets; templates and Python come from the core alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.blocks import Heading
+from generator.facts import FactRule, read_facts
+from generator.outline import Outline, lay_over, read_outline
+from generator.problems import HandbookError, Place, Problem, did_you_mean, fail
+from generator.profile import Vocabulary, load_vocabulary
+from generator.prose import Document, Piece, parse_prose
+from generator.words import WordBook, read_words
+from generator.yamlfile import Tree, read_yaml
+
+SOURCE_LANGUAGE = "en"
+OWN_SECTION = "own_"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One folder with config/ and handbook/, each optional."""
+
+    name: str
+    root: Path
+
+    def tree(self, file: str) -> Tree | None:
+        path = self.root / file
+        return read_yaml(path, _shown(path)) if path.is_file() else None
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that the packs say, lower packs first. Prose and words are read when asked for, and kept."""
+
+    packs: tuple[Pack, ...]
+    outline: Outline
+    facts: Mapping[str, FactRule]
+    vocabulary: Vocabulary
+    channels: Mapping[str, Any]
+    fact_units: Mapping[str, str]
+    capacity: Mapping[str, Any]
+    checklists: Mapping[str, Any]
+    sources: Mapping[str, Any]
+    _words: dict[str, WordBook] = field(default_factory=dict, compare=False, repr=False)
+    _prose: dict[tuple[str, str], Document | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def core(self) -> Pack:
+        return self.packs[0]
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have a words.yml, the source language first."""
+        found = {path.parent.name for pack in self.packs for path in (pack.root / "handbook").glob("*/words.yml")}
+        return tuple(sorted(found, key=lambda language: (language != SOURCE_LANGUAGE, language)))
+
+    def words(self, language: str) -> WordBook:
+        """Raises HandbookError when no pack speaks this language."""
+        if language not in self._words:
+            trees = [tree for pack in self.packs if (tree := pack.tree(f"handbook/{language}/words.yml"))]
+            self._words[language] = read_words(trees, language)
+        return self._words[language]
+
+    def prose(self, language: str, page: str) -> Document | None:
+        """A page's text in one language with the packs' patches in it, or None where there is no such file."""
+        key = (language, page)
+        if key not in self._prose:
+            self._prose[key] = self._read_prose(language, page)
+        return self._prose[key]
+
+    def _read_prose(self, language: str, page: str) -> Document | None:
+        document: Document | None = None
+        for pack in self.packs:
+            path = pack.root / "handbook" / language / f"{page}.md"
+            if path.is_file():
+                written = parse_prose(read_text(path), _shown(path))
+                document = patch(document, written) if document else written
+        return document
+
+    def files(self, language: str) -> list[str]:
+        """The ids of all pages that have a file in this language."""
+        roots = [pack.root / "handbook" / language for pack in self.packs]
+        return sorted({p.relative_to(root).with_suffix("").as_posix() for root in roots for p in root.rglob("*.md")})
+
+
+def read_text(path: Path) -> str:
+    """A text file's content. Raises HandbookError where it is not readable UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise fail(Place(_shown(path)), "is not UTF-8 text", "save it again with the encoding UTF-8") from None
+    except OSError as error:
+        raise fail(Place(_shown(path)), f"cannot be read: {error.strerror}") from None
+
+
+def core_root() -> Path:
+    """Where the core pack lives: beside this package in a checkout, inside it once installed."""
+    package = Path(__file__).resolve().parent
+    inside = package / "core"
+    return inside if (inside / "config").is_dir() else package.parent
+
+
+def open_library(project: Path) -> Library:
+    """The library of a project folder. Raises HandbookError with every mistake in the packs' config files."""
+    packs = _packs(project.resolve())
+    return Library(
+        packs=tuple(packs),
+        outline=_outline(packs),
+        facts=_facts(packs),
+        vocabulary=load_vocabulary(_merged_tree(packs, "config/vocabulary.yml")),
+        channels=_merged(packs, "config/channels.yml").get("channels", {}),
+        fact_units={k: v.get("unit", "") for k, v in _merged(packs, "config/channels.yml").get("fact_ids", {}).items()},
+        capacity=_merged(packs, "config/capacity.yml"),
+        checklists=_merged(packs, "config/checklists.yml"),
+        sources=_merged(packs, "config/sources.yml"),
+    )
+
+
+def patch(lower: Document, upper: Document) -> Document:
+    """A pack's own sections in place of the core's; sections called own_... follow at the end.
+
+    The title and the opening are replaced when the patch has them. What no longer fits is told in `problems`.
+    """
+    problems = list(lower.problems + upper.problems)
+    if "patches" in upper.front and upper.front["patches"] != lower.hash:
+        hint = f"compare it with the new text, then write patches: {lower.hash}"
+        problems.append(Problem(upper.place(), f"the text that this patches has changed ({lower.file})", hint, "warning"))
+    known = set(lower.sections())
+    for piece in upper.pieces:
+        block = piece.block
+        if isinstance(block, Heading) and block.level == 2 and block.id not in known | {""}:
+            if not block.id.startswith(OWN_SECTION):
+                hint = did_you_mean(block.id, known) or f"a section of your own is called {OWN_SECTION}{block.id}"
+                problems.append(Problem(upper.place(piece.line), f"patches the section '{block.id}', which is gone", hint))
+    return replace(
+        lower,
+        front=lower.front | {key: value for key, value in upper.front.items() if key in ("title", "reviewed")},
+        pieces=tuple(_patched(lower, upper)),
+        problems=tuple(problems),
+    )
+
+
+def _patched(lower: Document, upper: Document) -> list[Piece]:
+    replaced = {"": [p for p in upper.pieces if not p.section]} | {s: [] for s in upper.sections()}
+    for piece in upper.pieces:
+        if piece.section:
+            replaced[piece.section].append(piece)
+    kept: list[Piece] = []
+    for section in ("", *lower.sections()):
+        kept += replaced.get(section) or [p for p in lower.pieces if p.section == section]
+    new = [s for s in upper.sections() if s not in lower.sections()]
+    return kept + [piece for section in new for piece in replaced[section]]
+
+
+def _packs(project: Path) -> list[Pack]:
+    core = Pack("core", core_root())
+    if project == core.root:
+        return [core]
+    own = Pack("project", project)
+    tree = own.tree("pack.yml")
+    named = tree.data.get("packs", []) if tree else []
+    packs = [core]
+    for index, name in enumerate(named if tree else []):
+        root = (project / name).resolve()
+        if not root.is_dir():
+            raise fail(tree.place("packs", index), f"there is no folder '{name}'")  # type: ignore[union-attr]
+        packs.append(Pack(root.name, root))
+    return [*packs, own]
+
+
+def _trees(packs: list[Pack], file: str) -> list[Tree]:
+    return [tree for pack in packs if (tree := pack.tree(file))]
+
+
+def _outline(packs: list[Pack]) -> Outline:
+    outline = Outline(())
+    for tree in _trees(packs, "config/outline.yml"):
+        outline = lay_over(outline, read_outline(tree))
+    return outline
+
+
+def _facts(packs: list[Pack]) -> dict[str, FactRule]:
+    facts: dict[str, FactRule] = {}
+    problems: list[Problem] = []
+    for tree in _trees(packs, "config/facts.yml"):
+        try:
+            facts |= read_facts(tree)
+        except HandbookError as error:
+            problems += error.problems
+    if problems:
+        raise HandbookError(problems)
+    return facts
+
+
+def _merged(packs: list[Pack], file: str) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for tree in _trees(packs, file):
+        merged = _lay(merged, tree.data)
+    return merged
+
+
+def _merged_tree(packs: list[Pack], file: str) -> Tree:
+    trees = _trees(packs, file)
+    return replace(trees[0], data=_merged(packs, file))
+
+
+def _lay(lower: Any, upper: Any) -> Any:
+    """Mappings are joined key by key, lists one after the other without repeats; anything else is replaced."""
+    if isinstance(lower, dict) and isinstance(upper, dict):
+        return lower | {key: _lay(lower[key], value) if key in lower else value for key, value in upper.items()}
+    if isinstance(lower, list) and isinstance(upper, list):
+        return lower + [entry for entry in upper if entry not in lower]
+    return upper
+
+
+def _shown(path: Path) -> str:
+    """A path as its writer would name it: relative to the folder they stand in, when it is inside."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,1 @@
+"""One file a kind of output; each turns a Book into files."""

@@ -1,0 +1,164 @@
+"""A handbook as a static site: one MkDocs build for each language and edition, each in a process of its own.
+
+Never threads: two MkDocs builds in two threads of one process swap their content, because MkDocs' options keep state on
+their classes. One after another in one process is clean.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+import jinja2
+
+from generator import __version__
+from generator.library import core_root
+from generator.outline import Edition
+from generator.outputs.look import language_name
+from generator.outputs.swap import swapped
+from generator.problems import HandbookError, Place, Problem
+
+ENTRY = "index.html"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One build: one edition in one language, into `folder`."""
+
+    project: Path
+    profile: Path
+    edition: Edition
+    language: str
+    siblings: tuple[str, ...]
+    folder: Path
+    today: str
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build gave: its pages (html files), the warnings, and how long it took in seconds."""
+
+    edition: Edition
+    language: str
+    pages: int
+    warnings: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: `targets` maps each edition to its folder."""
+
+    project: Path
+    profile: Path
+    title: str
+    languages: tuple[str, ...]
+    targets: dict[Edition, Path]
+    today: str
+    strict: bool = False
+
+
+def build_site(order: Order, told: Callable[[Built], None], workers: int | None = None) -> list[Built]:
+    """Build everything beside the old folders, then put each in its place.
+
+    `told` is called as each build ends. Raises HandbookError, and leaves the old folders as they were, when a build fails
+    or, under `strict`, warns.
+    """
+    with ExitStack() as stack:
+        fresh = {edition: stack.enter_context(swapped(folder, _about(order, edition))) for edition, folder in order.targets.items()}
+        jobs = [
+            Job(order.project, order.profile, edition, language, order.languages, folder / language, order.today)
+            for edition, folder in fresh.items()
+            for language in order.languages
+        ]
+        built = []
+        for result in _run(jobs, workers or min(len(jobs), os.cpu_count() or 1)):
+            built.append(result)
+            told(result)
+        if order.strict and any(result.warnings for result in built):
+            raise HandbookError(Problem(Place("mkdocs"), warning) for result in built for warning in result.warnings)
+        for folder in fresh.values():
+            write_entry(folder, order.title, order.languages)
+    return built
+
+
+def _about(order: Order, edition: Edition) -> dict[str, object]:
+    return {"handbook": order.title, "edition": edition, "languages": order.languages, "generator": __version__}
+
+
+def _run(jobs: list[Job], workers: int) -> Iterator[Built]:
+    if workers <= 1 or len(jobs) == 1:
+        yield from map(build_one, jobs)
+        return
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+        for future in as_completed([pool.submit(build_one, job) for job in jobs]):
+            yield future.result()
+
+
+def build_one(job: Job) -> Built:
+    """One MkDocs build in this process. Raises HandbookError with what MkDocs or the plugin complained about."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import ConfigurationError, MkDocsException
+
+    start = time.perf_counter()
+    os.environ |= {
+        "HANDBOOK_PROJECT": str(job.project),
+        "HANDBOOK_PROFILE": str(job.profile),
+        "HANDBOOK_LANGUAGE": job.language,
+        "HANDBOOK_EDITION": job.edition,
+        "HANDBOOK_SIBLINGS": " ".join(job.siblings),
+        "HANDBOOK_TODAY": job.today,
+    }
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = load_config(config_file=str(_mkdocs_yml(job.project)), site_dir=str(job.folder))
+        build(config)
+    except (MkDocsException, ConfigurationError) as error:
+        said = dict.fromkeys([*warnings.said, str(error).strip()])
+        raise HandbookError(Problem(Place("mkdocs.yml"), line) for line in said) from None
+    finally:
+        logger.removeHandler(warnings)
+    pages = sum(1 for path in job.folder.rglob("*.html") if path.name != "404.html")
+    return Built(job.edition, job.language, pages, tuple(warnings.said), time.perf_counter() - start)
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def _mkdocs_yml(project: Path) -> Path:
+    """The project's own look, or the core's."""
+    own = project / "mkdocs.yml"
+    return own if own.is_file() else core_root() / "mkdocs.yml"
+
+
+def write_entry(folder: Path, title: str, languages: tuple[str, ...]) -> None:
+    """The first page: leads to the reader's language, and without scripts lets them choose."""
+    templates = jinja2.FileSystemLoader(core_root() / "templates" / "pages")
+    environment = jinja2.Environment(loader=templates, autoescape=True, undefined=jinja2.StrictUndefined)
+    names = {code: language_name(code) for code in languages}
+    text = environment.get_template("entry.html").render(title=title, languages=names, main=languages[0])
+    (folder / ENTRY).write_text(text, encoding="utf-8")
+
+
+
+

@@ -1,0 +1,274 @@
+"""A Markdown file into front matter and pieces: headings, paragraphs, lists, callouts ..., each with its line and its slots.
+
+The dialect is small on purpose, because every output has to carry it: headings with ids, paragraphs, lists one level deep,
+task lists, tables, `!!!` admonitions. Slots (`{{ name }}`) are filled later; nothing here is a template.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeAlias
+
+from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Words
+from generator.problems import Place, Problem
+
+_ID = re.compile(r"\s*\{#([A-Za-z0-9_-]+)\}\s*$")
+_GOOD_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
+_HEADING = re.compile(r"(#+)\s+(.*)")
+_ITEM = re.compile(r"(?:[-*+]|(\d+)[.)])\s+(?:\[( |x)\]\s+)?(.*)")
+_ADMONITION = re.compile(r"!!!\s+(\w+)(?:\s+\"(.*)\"\s*((?:\{#[^}]*\})?))?\s*$")
+_CHOICE = re.compile(r"- \[([^\]]+)\]\(([^)]+)\)\s*(?:\{#([a-z0-9_]+)\})?\s*$")
+_SLOT = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_.]*)\s*\}\}")
+_SUFFIX = re.compile(r"\}\}[^\W\d_]|[^\W\d_]\{\{")
+_FOREIGN = (
+    (re.compile(r"<[A-Za-z/!]"), "HTML is not part of the dialect"),
+    (re.compile(r"^(```|~~~)"), "code blocks are not part of the dialect"),
+    (re.compile(r"!\["), "pictures are not part of the dialect"),
+    (re.compile(r"^>"), "quotation blocks are not part of the dialect", ),
+    (re.compile(r"\{%|%\}"), "control flow does not belong into prose: a condition stands in config/outline.yml"),
+    (re.compile(r"^([-*_] ?){3,}$"), "rules across the page are not part of the dialect"),
+)  # fmt: skip
+TONES = ("danger", "warning", "note", "tip")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A slot alone in a paragraph: a place for blocks made from the profile (a table, contacts, a chart)."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One block of prose with the line it starts at; `section` is the id of the heading it stands under."""
+
+    block: Block | Slot
+    line: int
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of prose. `front` is its front matter, `hash` names its text (for translations and patches)."""
+
+    file: str
+    front: dict[str, str]
+    pieces: tuple[Piece, ...]
+    hash: str
+    source: str = field(default="", repr=False)
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
+
+    @property
+    def title(self) -> str:
+        return self.front.get("title", "")
+
+    def sections(self) -> tuple[str, ...]:
+        return tuple(p.block.id for p in self.pieces if isinstance(p.block, Heading) and p.block.level == 2)
+
+    def ids(self) -> Iterator[tuple[str, int]]:
+        """Every id in the document with its line."""
+        for piece in self.pieces:
+            yield from ((name, piece.line + offset) for offset, name in _ids_of(piece.block))
+
+    def place(self, line: int = 1) -> Place:
+        return Place(self.file, line)
+
+
+Text: TypeAlias = tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def split_slots(text: str) -> Text:
+    """Text into literal, slot name, literal, slot name, ..., literal: the odd ones are names of slots."""
+    return tuple(_SLOT.split(text))
+
+
+def text_hash(body: str, title: str) -> str:
+    """Eight characters that change when the text does; blank space at line ends does not count."""
+    lines = "\n".join(line.rstrip() for line in [title, *body.strip().splitlines()])
+    return hashlib.sha256(lines.encode()).hexdigest()[:8]
+
+
+@lru_cache(maxsize=4096)
+def parse_prose(text: str, file: str) -> Document:
+    """Never raises: what is wrong stands in `problems` of the result. Kept by content, so each text is parsed once."""
+    front, body, first = _front_matter(text)
+    parser = _Parser(file, body.splitlines(), first)
+    parser.run()
+    return Document(file, front, tuple(parser.pieces), text_hash(body, front.get("title", "")), text, tuple(parser.problems))
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
+    text = text.lstrip("\ufeff")
+    head, mark, body = text[4:].partition("\n---\n") if text.startswith("---\n") else ("", "", text)
+    if not mark:
+        return {}, text, 1
+    pairs = (line.partition(":") for line in head.splitlines() if ":" in line)
+    front = {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+    return front, body, head.count("\n") + 4
+
+
+def _ids_of(block: Block | Slot) -> Iterator[tuple[int, str]]:
+    own = getattr(block, "id", "")
+    if own:
+        yield 0, own
+    if isinstance(block, Bullets | Checklist):
+        line = 0
+        for item in block.items:
+            if item.id:
+                yield line, item.id
+            line += 1 + len(item.children)
+    if isinstance(block, Guide):
+        yield from ((line, choice.id) for line, choice in enumerate(block.choices, 1) if choice.id)
+
+
+class _Parser:
+    """Walks the lines of a document once."""
+
+    def __init__(self, file: str, lines: list[str], first: int) -> None:
+        self.file, self.lines, self.first = file, lines, first
+        self.at = 0
+        self.section = ""
+        self.pieces: list[Piece] = []
+        self.problems: list[Problem] = []
+        self.check_lines()
+
+    def run(self) -> None:
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.strip():
+                self.reader_for(line)()
+            else:
+                self.at += 1
+
+    def reader_for(self, line: str) -> Callable[[], None]:
+        if line.startswith("#"):
+            return self.heading
+        if line.startswith("!!!"):
+            return self.admonition
+        if line.startswith("|"):
+            return self.table
+        return self.list if _ITEM.match(line) else self.paragraph
+
+    def complain(self, at: int, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(Place(self.file, at + self.first), message, hint))
+
+    def add(self, block: Block | Slot, at: int) -> None:
+        self.pieces.append(Piece(block, at + self.first, self.section))
+
+    def take_id(self, text: str, at: int) -> tuple[str, str]:
+        match = _ID.search(text)
+        if not match:
+            return text.strip(), ""
+        if not _GOOD_ID.match(match[1]):
+            self.complain(at, f"'{match[1]}' is not a good id", "small letters, digits and _, beginning with a letter")
+        return text[: match.start()].strip(), match[1]
+
+    def check_lines(self) -> None:
+        for at, line in enumerate(self.lines):
+            for pattern, message in _FOREIGN:
+                if pattern.search(line):
+                    self.complain(at, message)
+            if _SUFFIX.search(line):
+                self.complain(at, "a slot takes no prefix or suffix", "use a form from words.yml, or label and value")
+
+    def heading(self) -> None:
+        match = _HEADING.match(self.lines[self.at])
+        marks, text = (match[1], match[2]) if match else ("#", self.lines[self.at])
+        title, name = self.take_id(text, self.at)
+        if len(marks) not in (2, 3):
+            self.complain(self.at, "headings are ## or ###", "the title of the page stands in its front matter")
+        elif not name:
+            self.complain(self.at, f"the heading '{title}' has no id", "write {#some_name} at its end")
+        if len(marks) == 2:
+            self.section = name
+        self.add(Heading(len(marks), title, name), self.at)
+        self.at += 1
+
+    def paragraph(self) -> None:
+        start = self.at
+        while self.at < len(self.lines) and self.continues(self.lines[self.at], start):
+            self.at += 1
+        text = " ".join(line.strip() for line in self.lines[start : self.at])
+        body, name = self.take_id(text, start)
+        slot = _SLOT.fullmatch(body)
+        self.add(Slot(slot[1]) if slot else Prose(body, name), start)
+
+    def continues(self, line: str, start: int) -> bool:
+        return bool(line.strip()) and (self.at == start or not (line.startswith(("#", "!!!", "|")) or _ITEM.match(line)))
+
+    def list(self) -> None:
+        start, items, boxes, ordered = self.at, [], 0, False
+        while self.at < len(self.lines) and (match := _ITEM.match(self.lines[self.at])):
+            boxes += match[2] is not None
+            ordered = ordered or match[1] is not None
+            items.append(self.item(match[3]))
+        if boxes not in (0, len(items)):
+            self.complain(start, "a list is either a checklist or not", "begin all of its items with '- [ ]', or none")
+        self.add(Checklist(tuple(items)) if boxes else Bullets(tuple(items), ordered), start)
+
+    def item(self, text: str) -> Item:
+        body, name = self.take_id(text, self.at)
+        self.at += 1
+        children = []
+        while self.at < len(self.lines) and self.lines[self.at].startswith("    "):
+            child = self.lines[self.at].strip()
+            children.append(child.removeprefix("- "))
+            self.at += 1
+        return Item(body, name, tuple(children))
+
+    def table(self) -> None:
+        start = self.at
+        while self.at < len(self.lines) and self.lines[self.at].startswith("|"):
+            self.at += 1
+        rows = [_cells(line) for line in self.lines[start : self.at]]
+        if len(rows) < 2 or any(set(cell) - set(":-") for cell in rows[1]):
+            self.complain(start, "a table needs a header row and a row of dashes under it")
+            return
+        if any(len(row) != len(rows[0]) for row in rows):
+            self.complain(start, "the rows of this table have different numbers of cells")
+        self.add(Table(rows[0], tuple(rows[2:])), start)
+
+    def admonition(self) -> None:
+        start, match = self.at, _ADMONITION.match(self.lines[self.at])
+        self.at += 1
+        while self.at < len(self.lines) and (self.lines[self.at].startswith("    ") or not self.lines[self.at].strip()):
+            self.at += 1
+        body = [line.strip() for line in self.lines[start + 1 : self.at]]
+        if not match:
+            return self.complain(start, "an admonition is written !!! kind \"title\"")
+        kind, title, name = match[1], match[2] or "", self.take_id(match[3] or "", start)[1]
+        if kind == "guide":
+            return self.guide(start, title, name, body)
+        paragraphs = tuple(_paragraphs(body))
+        if kind == "words":
+            return self.add(Words(title, paragraphs, name), start)
+        for tone in TONES:
+            if kind == tone:
+                return self.add(Callout(tone, title, paragraphs, name), start)  # type: ignore[arg-type]
+        self.complain(start, f"'{kind}' is not a kind of admonition", f"one of words, guide, {', '.join(TONES)}")
+
+    def guide(self, start: int, title: str, name: str, body: list[str]) -> None:
+        found = [(at, _CHOICE.match(line)) for at, line in enumerate(body) if line]
+        for at, match in found:
+            if not match:
+                self.complain(start + 1 + at, "a choice of a guide is a list item with one link")
+        self.add(Guide(title, tuple(Choice(m[1], m[2], m[3] or "") for _, m in found if m), name), start)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    held: list[str] = []
+    for line in [*lines, ""]:
+        if held and (not line or line.startswith("- ")):
+            yield " ".join(held)
+            held = []
+        if line:
+            held.append(line)

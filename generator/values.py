@@ -1,0 +1,218 @@
+"""What a text slot (`{{ org }}`, `{{ channel.on }}`) says for this organisation in one language; None where nothing was said.
+
+Whatever comes from the profile is escaped here, once; words of our own (words.yml) are inline Markdown and are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.assessment import Assessment, channel_keys
+from generator.editions import Seen
+from generator.escape import plain
+from generator.library import Library
+from generator.profile import Channel, Profile, Span, Text
+from generator.prose import split_slots
+from generator.words import WordBook
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Says things about one organisation, as one edition may know them, in one language."""
+
+    seen: Seen
+    library: Library
+    language: str
+    today: date
+
+    @cached_property
+    def words(self) -> WordBook:
+        return self.library.words(self.language)
+
+    @property
+    def profile(self) -> Profile:
+        return self.seen.profile
+
+    @property
+    def figures(self) -> Assessment | None:
+        return self.seen.assessment
+
+    @cached_property
+    def channels(self) -> Mapping[str, Channel]:
+        return channel_keys(self.profile)
+
+    def text(self, said: Text | None) -> str | None:
+        """A text of the profile in this language, or else in its main one."""
+        return plain(said.say(self.language, self.profile.main_language)) if said else None
+
+    def role(self, role: str | None) -> str | None:
+        """A role's title: the profile's own, or ours for a usual role; with the name where readers may see it."""
+        person = next((p for p in self.profile.resources.people if p.role == role), None)
+        if role is None:
+            return None
+        title = self.text(person.title) if person and person.title else self.words.get(f"roles.{role}") or plain(role)
+        return f"{title}, {plain(person.name)}" if person and person.name else title
+
+    def channel(self, key: str, form: str = "name") -> str:
+        """A channel's name in one of its forms (name, on, to, from, of)."""
+        return self.words.say(f"channels.{self.channels[key].channel}.{form}")
+
+    def labels(self, kind: str, ids: tuple[str, ...]) -> str | None:
+        """Words of the vocabulary with their labels, joined as the language does."""
+        return self.words.listed([self.words.say(f"{kind}.{name}") for name in ids]) if ids else None
+
+    def span(self, span: Span | None) -> str | None:
+        return self.words.count(f"{span.unit}s", span.amount) if span else None
+
+    def day(self, day: date | None) -> str | None:
+        from babel.dates import format_date
+
+        return format_date(day, format="long", locale=self.language) if day else None
+
+    def hours(self, hours: float | None) -> str | None:
+        return self.words.count("hours_a_week", hours) if hours is not None else None
+
+    def address(self, url: str | None) -> str | None:
+        return f"[{plain(url.split('://', 1)[-1].rstrip('/'))}]({url_safe(url)})" if url else None
+
+
+def url_safe(url: str) -> str:
+    """An address that cannot end a Markdown link or an attribute early."""
+    from urllib.parse import quote
+
+    return quote(url, safe=":/?=%@+,;.-~#")
+
+
+TextSlot = Callable[[Teller], str | None]
+ChannelSlot = Callable[[Teller, str, Channel], str | None]
+
+TEXT_SLOTS: Mapping[str, TextSlot] = {
+    "org": lambda t: plain(t.profile.organisation.short_name or t.profile.organisation.name),
+    "org_full": lambda t: plain(t.profile.organisation.name),
+    "website": lambda t: t.address(t.profile.organisation.website),
+    "staff_number": lambda t: _count(t, "employees", t.profile.organisation.staff),
+    "purpose": lambda t: t.text(t.profile.purpose.why),
+    "emergency_number": lambda t: t.library.vocabulary.countries[t.profile.organisation.countries[0]].emergency,
+    "crisis_lead": lambda t: t.role(t.profile.crisis.lead),
+    "crisis_deputy": lambda t: t.role(t.profile.crisis.deputy),
+    "spokesperson": lambda t: t.role(t.profile.crisis.spokesperson),
+    "ads_pauser": lambda t: t.role(t.profile.crisis.may_pause_ads),
+    "fallback": lambda t: t.words.say(f"fallbacks.{t.profile.crisis.fallback}") if t.profile.crisis.fallback else None,
+    "help_title": lambda t: t.role(t.profile.crisis.help.role) if t.profile.crisis.help else None,
+    "help_phone": lambda t: _phone(t.profile.crisis.help.phone) if t.profile.crisis.help else None,
+    "help_then": lambda t: t.role(t.profile.crisis.help.then) if t.profile.crisis.help else None,
+    "help_hours": lambda t: weekly_text(t, t.profile.crisis.help.hours) if t.profile.crisis.help else None,
+    "people": lambda t: t.words.count("people", t.figures.people) if t.figures else None,
+    "hours_available": lambda t: t.hours(t.figures.hours_available) if t.figures else None,
+    "hours_needed": lambda t: t.hours(t.figures.hours_needed) if t.figures else None,
+    "hours_short": lambda t: t.hours(t.figures.gap) if t.figures and t.figures.gap > 0 else None,
+    "incoming": lambda t: _count(t, "messages_a_week", t.seen.incoming),
+    "followers": lambda t: _count(t, "followers", t.profile.community.size or None),
+    "reply_within": lambda t: t.span(t.profile.resources.reply_promise.within) if t.profile.resources.reply_promise else None,
+    "open_hours": lambda t: opening_text(t),
+    "handed_over_to": lambda t: t.labels("routes", t.profile.community.hand_over_to),
+    "talked_about_on": lambda t: t.labels("places", t.profile.community.talked_about_on),
+    "answer_languages": lambda t: _languages(t),
+    "peaks": lambda t: t.words.listed([said for p in t.profile.community.peaks if (said := t.text(p))]) or None,
+    "scheduler": lambda t: plain(t.profile.resources.tools.scheduler) if t.profile.resources.tools.scheduler else None,
+    "interested": lambda t: _count(t, "interested", t.profile.ambassadors.interested),
+    "version": lambda t: plain(t.profile.handbook.version) if t.profile.handbook.version else None,
+    "date": lambda t: t.day(t.profile.handbook.date),
+    "owner": lambda t: t.role(t.profile.handbook.owner),
+    "approver": lambda t: t.role(t.profile.handbook.approver),
+    "next_review": lambda t: t.day(next_review(t.profile)),
+}
+
+CHANNEL_SLOTS: Mapping[str, ChannelSlot] = {
+    **{f"channel.{form}": lambda t, key, c, form=form: t.channel(key, form) for form in ("name", "on", "to", "from", "of")},  # type: ignore[misc]
+    "channel.handle": lambda t, key, c: plain(c.handle) if c.handle else None,
+    "channel.followers": lambda t, key, c: _count(t, "followers", c.followers),
+    "channel.owner": lambda t, key, c: t.role(c.owner),
+    "channel.deputy": lambda t, key, c: t.role(c.deputy),
+    "channel.posts": lambda t, key, c: _count(t, "posts_a_week", c.posts_per_week),
+    "channel.purpose": lambda t, key, c: t.text(c.purpose),
+    "channel.admins": lambda t, key, c: _count(t, "administrators", c.admins),
+}
+
+
+class Filler:
+    """Fills the slots of texts for one page. A text with a slot that nothing was said for becomes None."""
+
+    def __init__(self, teller: Teller, channel: str = "") -> None:
+        self.teller, self.channel = teller, channel
+        self._known: dict[str, str | None] = {}
+
+    def value(self, slot: str) -> str | None:
+        if slot not in self._known:
+            self._known[slot] = self._say(slot)
+        return self._known[slot]
+
+    def _say(self, slot: str) -> str | None:
+        if slot in TEXT_SLOTS:
+            return TEXT_SLOTS[slot](self.teller)
+        if slot in CHANNEL_SLOTS and self.channel:
+            return CHANNEL_SLOTS[slot](self.teller, self.channel, self.teller.channels[self.channel])
+        return None
+
+    def fill(self, text: str) -> str | None:
+        parts = split_slots(text)
+        if len(parts) == 1:
+            return text
+        said = [part if index % 2 == 0 else self.value(part) for index, part in enumerate(parts)]
+        return None if None in said else "".join(said)  # type: ignore[arg-type]
+
+
+def next_review(profile: Profile) -> date | None:
+    """The day the handbook is to be read again: its date and the interval after it."""
+    handbook = profile.handbook
+    return handbook.review_every.after(handbook.date) if handbook.date and handbook.review_every else None
+
+
+def opening_text(teller: Teller) -> str | None:
+    """Opening hours in one line: Mon-Fri 08:00-16:00."""
+    return "; ".join(f"{days} {times}" for days, times in opening_rows(teller)) or None
+
+
+def opening_rows(teller: Teller) -> list[tuple[str, str]]:
+    """Days and times, each as text."""
+    return [(_days(teller, h.days), f"{clock(h.opens)}–{clock(h.closes)}") for h in teller.profile.resources.hours]
+
+
+def weekly_text(teller: Teller, hours: str | None) -> str | None:
+    """Hours of help as the profile writes them, the days' short names in the reader's language."""
+    if not hours:
+        return None
+    days = {day: teller.words.get(f"days.{day}", day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+    said = plain(hours)
+    for day, label in days.items():
+        said = said.replace(day, label)
+    return said
+
+
+def clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _days(teller: Teller, days: tuple[str, ...]) -> str:
+    names = [teller.words.say(f"days.{day}") for day in days]
+    return f"{names[0]}–{names[-1]}" if len(names) > 1 else names[0]
+
+
+def _count(teller: Teller, name: str, value: float | None) -> str | None:
+    return teller.words.count(name, value) if value is not None else None
+
+
+def _languages(teller: Teller) -> str | None:
+    from babel import Locale
+
+    locale = Locale.parse(teller.language)
+    spoken = teller.profile.community.answers_in or teller.profile.handbook.languages
+    return teller.words.listed([locale.languages.get(language, language) for language in spoken])
+
+
+def _phone(number: str | None) -> str | None:
+    digits = "".join(char for char in number or "" if char in "+0123456789")
+    return f"[{plain(number)}](tel:{digits})" if number else None

@@ -1,0 +1,74 @@
+"""words.yml of one language: labels, channel names in their forms, plural forms, and sentences around figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.problems import Place, fail
+from generator.yamlfile import Tree
+
+
+@dataclass(frozen=True)
+class WordBook:
+    """Short texts by path ("roles.marketing"). A text may hold {names}, filled by `say`."""
+
+    language: str
+    file: str
+    texts: Mapping[str, str]
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.texts
+
+    def say(self, path: str, **values: object) -> str:
+        """The text at a path with its {names} filled. Raises HandbookError when this language lacks it."""
+        if path not in self.texts:
+            raise fail(Place(self.file), f"has no text for {path}", "add it; `handbook check --all` lists all that is missing")
+        return self.texts[path].format_map(values) if values else self.texts[path]
+
+    def get(self, path: str, default: str = "") -> str:
+        return self.texts.get(path, default)
+
+    def number(self, value: float, decimals: int = 1) -> str:
+        """A number as this language writes it, with at most so many decimals."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(round(value, decimals), format=f"#,##0.{'#' * decimals}", locale=self.language))
+
+    def count(self, name: str, value: float) -> str:
+        """A number with its noun in the right form: `plurals.<name>.<one|few|many|other>`."""
+        form = self._plural_form(round(value, 1) if value % 1 else int(value))
+        path = f"plurals.{name}.{form}"
+        return self.say(path if path in self.texts else f"plurals.{name}.other", n=self.number(value))
+
+    def listed(self, entries: list[str], style: str = "standard") -> str:
+        """Entries joined as this language joins them: a, b and c."""
+        from babel.lists import format_list
+
+        return format_list(entries, style=style, locale=self.language)  # type: ignore[arg-type]
+
+    @cached_property
+    def _plural_form(self) -> Any:
+        from babel import Locale
+
+        return Locale.parse(self.language).plural_form
+
+
+def read_words(trees: list[Tree], language: str) -> WordBook:
+    """The words of a language from its files, lower packs first; a text said again by a higher pack wins."""
+    texts: dict[str, str] = {}
+    for tree in trees:
+        texts.update(_flat(tree.data))
+    return WordBook(language, trees[-1].place().file if trees else f"handbook/{language}/words.yml", texts)
+
+
+def _flat(data: Any, prefix: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in data.items() if isinstance(data, dict) else ():
+        if isinstance(value, dict):
+            found |= _flat(value, f"{prefix}{key}.")
+        elif isinstance(value, str):
+            found[f"{prefix}{key}"] = value
+    return found

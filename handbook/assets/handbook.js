@@ -1,0 +1,18 @@
+// A copy button on every text to copy. Without scripts the text can be marked and copied as any other.
+(function () {
+  var labels = document.querySelector(".hb-page").dataset;
+  document.querySelectorAll(".hb-words").forEach(function (words) {
+    if (!navigator.clipboard || !labels.copy) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "hb-copy";
+    button.textContent = labels.copy;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(words.querySelector("blockquote").innerText.trim()).then(function () {
+        button.textContent = labels.copied;
+        setTimeout(function () { button.textContent = labels.copy; }, 2500);
+      });
+    });
+    words.appendChild(button);
+  });
+})();
