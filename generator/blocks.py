@@ -161,6 +161,4 @@ class Note:
     text: str
 
 
-Block: TypeAlias = (
-    Heading | Prose | Bullets | Checklist | Table | Words | Callout | Guide | Contacts | Facts | Chart | Note
-)
+Block: TypeAlias = Heading | Prose | Bullets | Checklist | Table | Words | Callout | Guide | Contacts | Facts | Chart | Note

@@ -75,10 +75,10 @@ def facts_of(rules: Mapping[str, FactRule], values: Values, channels: Mapping[st
     )
 
 
-def values_of(profile: Profile, assessment: Assessment) -> tuple[Values, dict[str, Values]]:
+def values_of(profile: Profile, assessment: Assessment) -> tuple[Values, Mapping[str, Values]]:
     """What conditions may ask about: fields and figures by dotted name, and each channel's fields as channel.<field>."""
     values = dict(_flat(profile, "")) | figures_of(assessment)
-    channels = {key: dict(_flat(channel, "channel.")) for key, channel in channel_keys(profile).items()}
+    channels: dict[str, Values] = {key: dict(_flat(channel, "channel.")) for key, channel in channel_keys(profile).items()}
     return values, channels
 
 

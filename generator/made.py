@@ -5,7 +5,7 @@ Each maker gives a tuple of blocks, empty where the profile says nothing. Labels
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,6 @@ from generator.blocks import Bar, Block, Bullets, Chart, Contact, Contacts, Fact
 from generator.escape import plain
 from generator.plan import Plan
 from generator.profile import Contact as ProfileContact
-from generator.profile import Text
 from generator.reasons import left_out_items, page_title, unsaid
 from generator.values import Teller, opening_rows, url_safe, weekly_text
 
@@ -32,12 +31,12 @@ class Making:
         return self.teller.words.say(f"labels.{name}", **values)
 
 
-def _table(making: Making, header: tuple[str, ...], rows: list[tuple[str | None, ...]]) -> tuple[Block, ...]:
+def _table(making: Making, header: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> tuple[Block, ...]:
     filled = tuple(tuple(cell or "" for cell in row) for row in rows)
     return (Table(tuple(making.label(name) for name in header), filled),) if filled else ()
 
 
-def _bullets(texts: list[str | None]) -> tuple[Block, ...]:
+def _bullets(texts: Sequence[str | None]) -> tuple[Block, ...]:
     items = tuple(Item(text) for text in texts if text)
     return (Bullets(items),) if items else ()
 
@@ -48,7 +47,10 @@ def crisis_help(making: Making) -> tuple[Block, ...]:
     if help_ is None:
         return ()
     first = Contact(
-        making.label("call_first"), teller.role(help_.role) or "", help_.phone or "", hours=weekly_text(teller, help_.hours) or ""
+        making.label("call_first"),
+        teller.role(help_.role) or "",
+        help_.phone or "",
+        hours=weekly_text(teller, help_.hours) or "",
     )
     contacts = [first]
     if help_.then:
@@ -65,7 +67,12 @@ def _contact(making: Making, purpose: str, role: str) -> Contact:
 def crisis_contacts(making: Making) -> tuple[Block, ...]:
     """The crisis team by duty, then every other contact."""
     crisis = making.teller.profile.crisis
-    duties = {"lead": crisis.lead, "deputy": crisis.deputy, "spokesperson": crisis.spokesperson, "pauses_ads": crisis.may_pause_ads}
+    duties = {
+        "lead": crisis.lead,
+        "deputy": crisis.deputy,
+        "spokesperson": crisis.spokesperson,
+        "pauses_ads": crisis.may_pause_ads,
+    }
     contacts = [_contact(making, f"duty_{duty}", role) for duty, role in duties.items() if role]
     others = [role for role in crisis.contacts if role not in duties.values()]
     contacts += [_contact(making, "duty_other", role) for role in others]
@@ -78,12 +85,8 @@ def risks(making: Making) -> tuple[Block, ...]:
 
 def past_storms(making: Making) -> tuple[Block, ...]:
     storms = making.teller.profile.crisis.past_storms
-    rows = [(making.teller.text(s.what), _free(making, s.when), making.teller.text(s.lesson)) for s in storms]
+    rows = [(making.teller.text(s.what), making.teller.text(s.when), making.teller.text(s.lesson)) for s in storms]
     return _table(making, ("what_happened", "when", "what_we_learned"), rows)
-
-
-def _free(making: Making, said: str | Text | None) -> str | None:
-    return plain(said) if isinstance(said, str) else making.teller.text(said)
 
 
 def workload_chart(making: Making) -> tuple[Block, ...]:
@@ -99,7 +102,9 @@ def workload_chart(making: Making) -> tuple[Block, ...]:
     rows.append((making.label("needed"), *(words.number(total) for total in totals), words.number(sum(totals))))
     rows.append((making.label("available"), "", "", "", words.number(figures.hours_available)))
     labels = tuple(making.label(name) for name in series)
-    text = making.label("workload_text", needed=teller.hours(figures.hours_needed), available=teller.hours(figures.hours_available))
+    text = making.label(
+        "workload_text", needed=teller.hours(figures.hours_needed), available=teller.hours(figures.hours_available)
+    )
     table = Table((making.label("channel"), *labels, making.label("hours_in_all")), tuple(rows))
     return (Chart(making.label("workload_title"), labels, tuple(bars), making.label("hours"), text, table),)
 
@@ -126,7 +131,9 @@ def opening_hours(making: Making) -> tuple[Block, ...]:
 
 def people_table(making: Making) -> tuple[Block, ...]:
     teller = making.teller
-    rows = [(teller.role(p.role), teller.hours(p.hours_per_week), teller.role(p.deputy)) for p in teller.profile.resources.people]
+    rows = [
+        (teller.role(p.role), teller.hours(p.hours_per_week), teller.role(p.deputy)) for p in teller.profile.resources.people
+    ]
     return _table(making, ("role", "hours_a_week", "deputy"), rows)
 
 
@@ -227,8 +234,9 @@ def readiness(making: Making) -> tuple[Block, ...]:
     rows: list[tuple[str | None, ...]] = []
     for name in type(answers).model_fields:
         answer = getattr(answers, name)
-        evidence = plain(answer.evidence) if answer.evidence else None
-        rows.append((making.teller.words.say(f"readiness.{name}"), making.label(answer.answer), evidence))
+        rows.append(
+            (making.teller.words.say(f"readiness.{name}"), making.label(answer.answer), making.teller.text(answer.evidence))
+        )
     return _table(making, ("question", "answer", "evidence"), rows)
 
 
@@ -271,8 +279,3 @@ BLOCK_SLOTS: Mapping[str, Callable[[Making], tuple[Block, ...]]] = {
         page_versions,
     )
 }  # fmt: skip
-
-
-def makers() -> Iterator[str]:
-    """The names of all block slots."""
-    yield from BLOCK_SLOTS

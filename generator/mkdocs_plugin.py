@@ -19,19 +19,19 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from generator.book import Book, Page
+from generator.book import Book
 from generator.escape import plain
 from generator.flow import book_of, decide
 from generator.library import Library, open_library
 from generator.outline import EDITIONS
 from generator.outputs.contract import Contract
-from generator.outputs.look import context_of, page_of_problems, prune
+from generator.outputs.look import context_of, needed, page_of_problems
 from generator.outputs.markdown import HOME, file_of, write_page
 from generator.problems import HandbookError
 from generator.profile import load_profile
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `handbook:`."""
 
     project = Type(str, default="")
@@ -42,7 +42,7 @@ class Options(Config):
     today = Type((str, date), default="")  # YAML makes a date of it
 
 
-class HandbookPlugin(BasePlugin[Options]):
+class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Makes the book once for each build and gives MkDocs its pages, navigation and look."""
 
     def __init__(self) -> None:
@@ -68,9 +68,10 @@ class HandbookPlugin(BasePlugin[Options]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Nothing of the prose folders is published: only the made pages, and the packs' assets."""
+        """Nothing of the prose folders is published: only the made pages, the packs' assets, and the theme's needed ones."""
         made = [File.generated(config, path, content=write_page(page)) for path, page in self.pages.items()]
-        return Files([*_assets(config, self.library), *made])
+        theme = [f for f in files if f.src_dir != config.docs_dir and needed(f.src_uri, self.book.language)]
+        return Files([*theme, *_assets(config, self.library), *made])
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         env.globals["book"] = self.book
@@ -82,7 +83,8 @@ class HandbookPlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        prune(Path(config.site_dir), self.book.language)
+        for sitemap in Path(config.site_dir).glob("sitemap.xml*"):
+            sitemap.unlink()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """A change of the profile, the rules, the words or the templates makes the site anew."""

@@ -128,7 +128,7 @@ class _Planner:
 
     def unit(self, page: Decision, name: str, rule: Rule, truths: Mapping[str, bool]) -> Decision:
         decision = self.decide(name, rule, truths)
-        if page.included or decision.reason == "facts" and not decision.included:
+        if page.included or (decision.reason == "facts" and not decision.included):
             return decision
         holder = self.holders.get(name)
         if page.reason == "edition" or holder is None:

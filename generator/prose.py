@@ -152,7 +152,7 @@ class _Parser:
             return self.admonition
         if line.startswith("|"):
             return self.table
-        return self.list if _ITEM.match(line) else self.paragraph
+        return self.bullets if _ITEM.match(line) else self.paragraph
 
     def complain(self, at: int, message: str, hint: str = "") -> None:
         self.problems.append(Problem(Place(self.file, at + self.first), message, hint))
@@ -201,8 +201,9 @@ class _Parser:
     def continues(self, line: str, start: int) -> bool:
         return bool(line.strip()) and (self.at == start or not (line.startswith(("#", "!!!", "|")) or _ITEM.match(line)))
 
-    def list(self) -> None:
-        start, items, boxes, ordered = self.at, [], 0, False
+    def bullets(self) -> None:
+        start, boxes, ordered = self.at, 0, False
+        items: list[Item] = []
         while self.at < len(self.lines) and (match := _ITEM.match(self.lines[self.at])):
             boxes += match[2] is not None
             ordered = ordered or match[1] is not None
@@ -240,7 +241,7 @@ class _Parser:
             self.at += 1
         body = [line.strip() for line in self.lines[start + 1 : self.at]]
         if not match:
-            return self.complain(start, "an admonition is written !!! kind \"title\"")
+            return self.complain(start, 'an admonition is written !!! kind "title"')
         kind, title, name = match[1], match[2] or "", self.take_id(match[3] or "", start)[1]
         if kind == "guide":
             return self.guide(start, title, name, body)

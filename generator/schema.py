@@ -71,9 +71,7 @@ def _shape(shape: Shape, vocabulary: Vocabulary) -> dict[str, Any]:
         names = {"pattern": _shape(shape.key, vocabulary)["pattern"]}
         return {"type": "object", "propertyNames": names, "additionalProperties": _shape(shape.item, vocabulary)}
     if shape.item:
-        return {"type": "array", "items": _shape(shape.item, vocabulary)} | (
-            {"uniqueItems": True} if shape.unique else {}
-        )
+        return {"type": "array", "items": _shape(shape.item, vocabulary)} | ({"uniqueItems": True} if shape.unique else {})
     numbers = [int(choice) for choice in shape.choices if choice.isdigit()]  # `schema: 1` is a number to an editor
     return {"enum": [*shape.choices, *numbers]}
 
@@ -94,7 +92,8 @@ without a value is a mistake, a line that is not there is not. Then run `handboo
 
 - **Text** is one text for all languages, or a mapping of language to text: `{fi: Reiluus, en: Fairness}`.
 - **Yes or no** may also be written true or false.
-- Write texts in quotes when they begin with `@`, `#`, `*`, `&`, `{` or `[`, or have a colon followed by a space in them.
+- Put a text in quotes when it begins with `@`, `#`, `*`, `&`, `{` or `[`, when it has a colon followed by a space in it,
+  and inside `{ }` or `[ ]` when it has a comma in it.
 - Phone numbers, dates and times need no quotes here, but quotes never hurt.
 - `[]` after a key means: in each entry of this list.
 """

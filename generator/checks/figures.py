@@ -14,7 +14,9 @@ CHECK_AGAIN_AFTER_DAYS = 365
 def figure_problems(library: Library, today: date) -> Iterator[Problem]:
     place = Place("config/channels.yml")
     for channel in library.channels.keys() - set(library.vocabulary.channels):
-        yield Problem(place, f"'{channel}' is not a channel of the vocabulary", did_you_mean(channel, library.vocabulary.channels))
+        yield Problem(
+            place, f"'{channel}' is not a channel of the vocabulary", did_you_mean(channel, library.vocabulary.channels)
+        )
     for name, channel in library.channels.items():
         for fact in channel["facts"]:
             label = f"{name}, {fact['fact']}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.links import linked_units
 from generator.library import SOURCE_LANGUAGE, Library
+from generator.links import linked_units
 from generator.made import BLOCK_SLOTS
 from generator.outline import PageRule
 from generator.problems import Problem, did_you_mean
@@ -144,5 +144,3 @@ def _missing(library: Library, language: str) -> Iterator[Problem]:
         if page not in here and document:
             message = f"is not yet in {language}: it stands there in English, marked as such"
             yield Problem(document.place(), message, f"handbook/{language}/{page}.md", "notice")
-
-

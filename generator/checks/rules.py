@@ -72,7 +72,9 @@ def _facts(library: Library) -> Iterator[Problem]:
     used = {name for _, rule in library.outline.rules() for name in rule.condition.names}
     for rule in library.facts.values():
         if rule.name not in used:
-            yield Problem(rule.place, f"nothing uses the fact '{rule.name}'", "use it in config/outline.yml or take it out", "warning")
+            yield Problem(
+                rule.place, f"nothing uses the fact '{rule.name}'", "use it in config/outline.yml or take it out", "warning"
+            )
         for test in rule.condition.tests:
             yield from _fact_name(rule, test, known, library.vocabulary)
 

@@ -132,7 +132,9 @@ def _changes(one: Decided, other: Decided) -> Iterator[_Change]:
         inside, outside = bool(a and a.included), bool(b and b.included)
         if inside != outside:
             causes = [*(a.because if a else ()), *(b.because if b else ())]
-            differing = {cause.name for cause in causes if one.facts.truths().get(cause.name) != other.facts.truths().get(cause.name)}
+            differing = {
+                cause.name for cause in causes if one.facts.truths().get(cause.name) != other.facts.truths().get(cause.name)
+            }
             yield _Change(unit, inside, outside, tuple(sorted(differing)))
 
 

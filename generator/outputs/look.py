@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from babel import Locale
 
@@ -71,14 +70,10 @@ def page_of_problems(error: HandbookError) -> Book:
     return Book("problems", "Handbook", "", "en", ("en",), "everyone", {"now": "Now"}, {}, (page,))
 
 
-def prune(site: Path, language: str) -> None:
-    """Take out what only makes a site heavier, or tells the world more than it should: source maps, sitemap, other
-    languages' search."""
-    for path in [*site.rglob("*.map"), *site.glob("sitemap.xml*")]:
-        path.unlink()
-    for path in site.glob("assets/javascripts/lunr/min/lunr.*.min.js"):
-        if path.name.split(".")[1] not in (language, "stemmer", "multi"):
-            path.unlink()
-    for path in site.glob("assets/javascripts/lunr/*.js"):
-        if language not in ("ja", "jp", "hi", "zh", "th"):
-            path.unlink()
+def needed(asset: str, language: str) -> bool:
+    """Does a site in this language need this file of the theme? Not source maps, nor the search of other languages."""
+    if asset.endswith(".map"):
+        return False
+    if not asset.startswith("assets/javascripts/lunr/"):
+        return True
+    return any(asset.endswith(f"lunr.{part}.min.js") for part in (language, "stemmer.support", "multi"))

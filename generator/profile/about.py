@@ -73,9 +73,7 @@ class Organisation(Section):
     )
     regulated: Several[Regulated] = may("What you sell that has rules of its own in marketing", "[alcohol]", ())
     website: Website | None = may("Your website", "https://www.kotipiha.example")
-    staff_consulted: YesNoWord | None = may(
-        "Have employees or their representatives been heard about this handbook", "no"
-    )
+    staff_consulted: YesNoWord | None = may("Have employees or their representatives been heard about this handbook", "no")
 
 
 class PurposeValue(Section):

@@ -88,9 +88,7 @@ def text(words: str, longest: int, pattern: str) -> Kind:
     return Kind(words, parse, lambda vocabulary: schema)
 
 
-def shaped(
-    pattern: str, words: str, hint: str, read: Callable[[str], Any] = str, sort: Sort = "text", **schema: Any
-) -> Kind:
+def shaped(pattern: str, words: str, hint: str, read: Callable[[str], Any] = str, sort: Sort = "text", **schema: Any) -> Kind:
     """Text of one shape; loader and editor get the very same pattern. `read` may raise ValueError."""
     shape = re.compile(pattern)
     types = {"type": ["string", "boolean"] if shape.fullmatch("true") else "string"}  # `true` is no word to an editor

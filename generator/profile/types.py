@@ -88,9 +88,7 @@ Risk = Annotated[str, word("risks", "a risk")]
 # --- texts of one shape -----------------------------------------------------------------------------------------------
 
 _ID = r"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z][a-z0-9{}]{{0,39}}$"  # Windows keeps these names for itself
-_DATE = (
-    r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
-)
+_DATE = r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
 _HOST = r"[^\s/?#@:<>\"'\\\[\]()]+\.[^\s/?#@:<>\"'\\\[\]()]+"
 _WEBSITE = rf"^https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"'\\]*)?$"
 _PHONE = r"^\+?[ (]*[0-9](?:[ ()-]*[0-9]){4,19}[ )]*$"
@@ -162,21 +160,13 @@ Handle = Annotated[
     ),
 ]
 Colour = Annotated[str, shaped("^#[0-9a-fA-F]{6}$", "a colour", 'in quotes, such as "#1b5e4a"', str.lower)]
-Logo = Annotated[
-    str, shaped(_LOGO, "a picture beside the profile", "a path such as brand/logo.svg; .svg, .png or .jpg, no ..")
-]
+Logo = Annotated[str, shaped(_LOGO, "a picture beside the profile", "a path such as brand/logo.svg; .svg, .png or .jpg, no ..")]
 Font = Annotated[str, shaped("^[A-Za-z][A-Za-z0-9 -]{0,59}$", "the name of a font", "such as Inter")]
-Within = Annotated[
-    Span, shaped("^[1-9][0-9]{0,3} ?(min|h|d)$", "a length of time", "such as 15min, 24h or 2d", _span, "span")
-]
+Within = Annotated[Span, shaped("^[1-9][0-9]{0,3} ?(min|h|d)$", "a length of time", "such as 15min, 24h or 2d", _span, "span")]
 Interval = Annotated[
     Span,
-    shaped(
-        "^[1-9][0-9]{0,2} (day|week|month|year)s?$", "a length of time", "such as 6 months or 1 year", _span, "span"
-    ),
+    shaped("^[1-9][0-9]{0,2} (day|week|month|year)s?$", "a length of time", "such as 6 months or 1 year", _span, "span"),
 ]
 Week = Annotated[tuple[DayHours, ...], mapping(DAYS, TIMES, "a mapping of days to a time from and to", _week)]
 Assumptions = Annotated[Mapping[str, float], mapping(NAME, ANY_NUMBER, "a mapping of assumption to number", Pairs.of)]
-Address = Annotated[
-    Mapping[str, str], mapping(LANGUAGE_KEY, LINE, "a mapping of language to one line of text", Pairs.of)
-]
+Address = Annotated[Mapping[str, str], mapping(LANGUAGE_KEY, LINE, "a mapping of language to one line of text", Pairs.of)]

@@ -158,9 +158,7 @@ class Crisis(Section):
     spokesperson: Role | None = may("Role that speaks to journalists", "managing_director")
     may_pause_ads: Role | None = may("Role that can stop all advertising", "marketing")
     fallback: Fallback | None = may("Where you speak when your channels fail", "website")
-    contacts: Table[Role, Contact] = may(
-        "Role to its phone and email", '{marketing: {phone: "+44 7700 900003"}}', Pairs()
-    )
+    contacts: Table[Role, Contact] = may("Role to its phone and email", '{marketing: {phone: "+44 7700 900003"}}', Pairs())
     risks: Several[Risk] = may("What is likely to go wrong for you", "[service_failure]", ())
     past_storms: Many[Storm] = may("Storms you have been through", "[{what: A rent rise on Christmas Eve}]", ())
 
@@ -187,7 +185,7 @@ class Answer(Section):
     """An honest answer, and what it rests on."""
 
     answer: Literal["no", "partly", "yes", "unknown"] = may("The answer", "partly", "unknown")
-    evidence: Line | None = may("What it rests on", "Intranet comments are open since spring")
+    evidence: LineText | None = may("What it rests on", "Intranet comments are open since spring")
 
 
 class Readiness(Section):

@@ -31,7 +31,7 @@ def _without_echoes(tree: Tree, errors: list[Any]) -> Iterator[Any]:
     for error in errors:
         path = tree.known(error["loc"])
         rivals = [other for other in errors if other is not error and tree.known(other["loc"])[: len(path)] == path]
-        if not (error["type"].endswith("_type") and rivals):
+        if not (error["type"].endswith(("_type", "too_short")) and rivals):
             yield error
 
 

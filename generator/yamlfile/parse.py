@@ -160,9 +160,11 @@ class _Reader:
 
     def why_empty(self, event: Any) -> tuple[str, str]:
         line, column = _mark(event)
-        comment = re.match(r"\s*(#[^\s#]+)", self.lines[line - 1][column - 1 :]) if not event.value else None
-        if comment:
+        before, after = self.lines[line - 1][: column - 1].rstrip(), self.lines[line - 1][column - 1 :]
+        if not event.value and (comment := re.match(r"\s*(#[^\s#]+)", after)):
             return "is empty, because '#' begins a comment", f'in quotes it is a text: "{comment[1]}"'
+        if not event.value and re.match(r"\s*[,}]", after) and not before.endswith(":"):
+            return "has no value: inside { } a comma ends a text", "put a text with a comma in quotes"
         return "is empty", "write something or take the line out"
 
     def refuse_extras(self, event: Any, key: str) -> bool:
