@@ -73,9 +73,9 @@ class Assessment:
         return self.planning + sum(load.hours for load in self.loads)
 
     @property
-    def gap(self) -> float:
-        """Hours a week that are missing; below zero when there is time to spare. Rounded to a tenth."""
-        return round(self.hours_needed - self.hours_available, 1)
+    def gap(self) -> int:
+        """Hours a week that are missing; below zero when there is time to spare. In whole hours: the estimate is no finer."""
+        return round(self.hours_needed - self.hours_available)
 
     @property
     def broken_promises(self) -> int:
@@ -253,7 +253,7 @@ def _broken(
         yield BrokenPromise("nobody_there", (("within", within), ("covered", covered)))
     if within <= 1 and hours < (168 if promise.counted == "always" else opened):
         yield BrokenPromise("cannot_watch", (("within", within), ("hours", hours), ("channels", float(channels))))
-    if needed > hours:
+    if round(needed - hours) > 0:
         yield BrokenPromise("no_time", (("needed", needed), ("hours", hours)))
     if people == 1 and within < 72:
         yield BrokenPromise("one_person", (("within", within),))

@@ -135,10 +135,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart: its parts in hours (or the chart's unit), in the order of the chart's series."""
+    """One bar of a chart: its parts in hours (or the chart's unit), in the order of the chart's series; their sum as text."""
 
     label: str
     parts: tuple[float, ...]
+    total: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ between the two. Packs bring rules, words and assets; templates and Python come 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -111,7 +111,11 @@ def core_root() -> Path:
 
 def open_library(project: Path) -> Library:
     """The library of a project folder. Raises HandbookError with every mistake in the packs' config files."""
-    packs = _packs(project.resolve())
+    return open_packs(_packs(project.resolve()))
+
+
+def open_packs(packs: Sequence[Pack]) -> Library:
+    """The library of these packs alone, lower ones first; the lowest needs a vocabulary. Raises as `open_library` does."""
     return Library(
         packs=tuple(packs),
         outline=_outline(packs),
@@ -177,18 +181,18 @@ def _packs(project: Path) -> list[Pack]:
     return [*packs, own]
 
 
-def _trees(packs: list[Pack], file: str) -> list[Tree]:
+def _trees(packs: Sequence[Pack], file: str) -> list[Tree]:
     return [tree for pack in packs if (tree := pack.tree(file))]
 
 
-def _outline(packs: list[Pack]) -> Outline:
+def _outline(packs: Sequence[Pack]) -> Outline:
     outline = Outline(())
     for tree in _trees(packs, "config/outline.yml"):
         outline = lay_over(outline, read_outline(tree))
     return outline
 
 
-def _facts(packs: list[Pack]) -> dict[str, FactRule]:
+def _facts(packs: Sequence[Pack]) -> dict[str, FactRule]:
     facts: dict[str, FactRule] = {}
     problems: list[Problem] = []
     for tree in _trees(packs, "config/facts.yml"):
@@ -201,14 +205,14 @@ def _facts(packs: list[Pack]) -> dict[str, FactRule]:
     return facts
 
 
-def _merged(packs: list[Pack], file: str) -> dict[str, Any]:
+def _merged(packs: Sequence[Pack], file: str) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for tree in _trees(packs, file):
         merged = _lay(merged, tree.data)
     return merged
 
 
-def _merged_tree(packs: list[Pack], file: str) -> Tree:
+def _merged_tree(packs: Sequence[Pack], file: str) -> Tree:
     trees = _trees(packs, file)
     return replace(trees[0], data=_merged(packs, file))
 

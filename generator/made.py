@@ -6,7 +6,8 @@ Each maker gives a tuple of blocks, empty where the profile says nothing. Labels
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -54,29 +55,28 @@ def crisis_help(making: Making) -> tuple[Block, ...]:
     )
     contacts = [first]
     if help_.then:
-        contacts.append(_contact(making, "call_next", help_.then))
+        contacts.append(_contact(making, making.label("call_next"), help_.then))
     return (Contacts(tuple(contacts), urgent=True),)
 
 
 def _contact(making: Making, purpose: str, role: str) -> Contact:
     ways: ProfileContact | None = making.teller.profile.crisis.contacts.get(role)
     title = making.teller.role(role) or ""
-    return Contact(making.label(purpose), title, (ways and ways.phone) or "", (ways and ways.email) or "")
+    return Contact(purpose, title, (ways and ways.phone) or "", (ways and ways.email) or "")
 
 
 def crisis_contacts(making: Making) -> tuple[Block, ...]:
-    """The crisis team by duty, then every other contact."""
+    """The crisis team, each with all duties, then every other contact."""
     crisis = making.teller.profile.crisis
-    duties = {
-        "lead": crisis.lead,
-        "deputy": crisis.deputy,
-        "spokesperson": crisis.spokesperson,
-        "pauses_ads": crisis.may_pause_ads,
-    }
-    contacts = [_contact(making, f"duty_{duty}", role) for duty, role in duties.items() if role]
-    others = [role for role in crisis.contacts if role not in duties.values()]
-    contacts += [_contact(making, "duty_other", role) for role in others]
-    return (Contacts(tuple(contacts)),) if contacts else ()
+    named = {"lead": crisis.lead, "deputy": crisis.deputy, "spokesperson": crisis.spokesperson, "pauses_ads": crisis.may_pause_ads}
+    duties: dict[str, list[str]] = {}
+    for duty, role in named.items():
+        if role:
+            duties.setdefault(role, []).append(making.label(f"duty_{duty}"))
+    for role in crisis.contacts:
+        duties.setdefault(role, [making.label("duty_other")])
+    contacts = tuple(_contact(making, "; ".join(purposes), role) for role, purposes in duties.items())
+    return (Contacts(contacts),) if contacts else ()
 
 
 def risks(making: Making) -> tuple[Block, ...]:
@@ -98,14 +98,15 @@ def workload_chart(making: Making) -> tuple[Block, ...]:
     bars = [Bar(teller.channel(load.channel), (load.posting, load.answering, load.upkeep)) for load in figures.loads]
     bars.append(Bar(making.label("planning"), (0, 0, figures.planning)))
     totals = tuple(sum(bar.parts[part] for bar in bars) for part in range(3))
-    rows = [(bar.label, *(words.number(part) for part in bar.parts), words.number(sum(bar.parts))) for bar in bars]
-    rows.append((making.label("needed"), *(words.number(total) for total in totals), words.number(sum(totals))))
-    rows.append((making.label("available"), "", "", "", words.number(figures.hours_available)))
+    rows = [(bar.label, *(words.rough(part) for part in bar.parts), words.rough(sum(bar.parts))) for bar in bars]
+    rows.append((making.label("needed"), *(words.rough(total) for total in totals), words.rough(sum(totals))))
+    rows.append((making.label("available"), "", "", "", words.rough(figures.hours_available)))
     labels = tuple(making.label(name) for name in series)
     text = making.label(
         "workload_text", needed=teller.hours(figures.hours_needed), available=teller.hours(figures.hours_available)
     )
     table = Table((making.label("channel"), *labels, making.label("hours_in_all")), tuple(rows))
+    bars = [replace(bar, total=words.rough(sum(bar.parts))) for bar in bars]
     return (Chart(making.label("workload_title"), labels, tuple(bars), making.label("hours"), text, table),)
 
 
@@ -121,7 +122,7 @@ def _promise(making: Making, broken: BrokenPromise) -> str:
         if name == "within":
             said[name] = words.count("hours", value) if value >= 1 else words.count("minutes", value * 60)
         else:
-            said[name] = words.count("channels" if name == "channels" else "hours_a_week", value)
+            said[name] = words.count("channels", value) if name == "channels" else making.teller.hours(value) or ""
     return words.say(f"promises.{broken.kind}", **said)
 
 
@@ -175,7 +176,11 @@ def _channel_fact(making: Making, entry: Mapping[str, Any]) -> Fact:
     if entry["certainty"] == "contested":
         value = making.label("contested", value=value)
     grade = making.teller.words.say(f"grades.{entry['grade']}")
-    return Fact(label, value, grade, _source(making, entry["source"]), entry["checked"])
+    return Fact(label, value, grade, _source(making, entry["source"]), _day(making, entry["checked"]))
+
+
+def _day(making: Making, day: str) -> str:
+    return making.teller.day(date.fromisoformat(day)) or ""
 
 
 def _value(making: Making, unit: str, value: str) -> str:

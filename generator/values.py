@@ -73,7 +73,8 @@ class Teller:
         return format_date(day, format="long", locale=self.language) if day else None
 
     def hours(self, hours: float | None) -> str | None:
-        return self.words.count("hours_a_week", hours) if hours is not None else None
+        """An estimate of hours a week, whole from ten hours on."""
+        return self.words.count("hours_a_week", round(hours, 0 if hours >= 10 else 1)) if hours is not None else None
 
     def address(self, url: str | None) -> str | None:
         return f"[{plain(url.split('://', 1)[-1].rstrip('/'))}]({url_safe(url)})" if url else None

@@ -35,7 +35,11 @@ class WordBook:
         """A number as this language writes it, with at most so many decimals."""
         from babel.numbers import format_decimal
 
-        return str(format_decimal(round(value, decimals), format=f"#,##0.{'#' * decimals}", locale=self.language))
+        return str(format_decimal(round(value, decimals), format="#,##0" + "." * bool(decimals) + "#" * decimals, locale=self.language))
+
+    def rough(self, hours: float) -> str:
+        """Estimated hours as a number that does not pretend: whole from ten on, else with one decimal."""
+        return self.number(hours, 0 if hours >= 10 else 1)
 
     def count(self, name: str, value: float) -> str:
         """A number with its noun in the right form: `plurals.<name>.<one|few|many|other>`."""

@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.problems import HandbookError, Place
 from generator.yamlfile import load_model, parse_yaml, read_yaml
 
+COMMENT = "is empty, because '#' begins a comment"
+COMMA = "has no value: inside { } a comma ends a text (put a text with a comma in quotes)"
+MISFIT = "does not fit what stands before it (indent it as its neighbours; a text in quotes ends its line)"
 HIDDEN = "delete it and type the text again"
 QUOTES = "write it out, or put it in quotes if it is a text"
 EMPTY = "write something or take the line out"
@@ -65,9 +68,9 @@ class TestTexts:
         ("a: ~\n", f"p.yml:1:4: a: is empty ({EMPTY})"),
         ("a: null\n", f"p.yml:1:4: a: is empty ({EMPTY})"),
         ("a: # what is this\n", f"p.yml:1:3: a: is empty ({EMPTY})"),
-        ("colour: #1b5e4a\n", "p.yml:1:8: colour: is empty, because '#' begins a comment (in quotes it is a text: \"#1b5e4a\")"),
-        ("- #fun\n", "p.yml:1:2: is empty, because '#' begins a comment (in quotes it is a text: \"#fun\")"),
-        ("a: {fi: yksi, kaksi}\n", "p.yml:1:20: kaksi: has no value: inside { } a comma ends a text (put a text with a comma in quotes)"),
+        ("colour: #1b5e4a\n", f"p.yml:1:8: colour: {COMMENT} (in quotes it is a text: \"#1b5e4a\")"),
+        ("- #fun\n", f"p.yml:1:2: {COMMENT} (in quotes it is a text: \"#fun\")"),
+        ("a: {fi: yksi, kaksi}\n", f"p.yml:1:20: kaksi: {COMMA}"),
         ("handle: @x\n", "p.yml:1:9: handle: a text cannot begin with '@' (put it in quotes: \"@x\")"),
         ("a: `x`\n", "p.yml:1:4: a: a text cannot begin with '`' (put it in quotes: \"`x`\")"),
         ("a: %x\n", "p.yml:1:4: a: a text cannot begin with '%' (put it in quotes: \"%x\")"),
@@ -84,7 +87,7 @@ class TestTexts:
         ("a: [b, c\nd: e\n", "p.yml:1:4: this list in brackets is not closed (end it with ], with commas between)"),
         ("a: {b: c\nd: e\n", "p.yml:1:4: these braces are not closed (end them with }, with commas between)"),
         ("a: - b\n", "p.yml:1:4: a list cannot begin here (begin it on the next line)"),
-        ('a: "b" c\n', "p.yml:1:8: does not fit what stands before it (indent it as its neighbours; a text in quotes ends its line)"),
+        ('a: "b" c\n', f"p.yml:1:8: {MISFIT}"),
         ('a: "b\\q"\n', "p.yml:1:6: a backslash means something of its own in double quotes (use single quotes)"),
         ("a: > b\n", "p.yml:1:6: after | or > the text begins on the next line (put the whole text in quotes)"),
         ("a: &b c\n", f"p.yml:1:4: a: '&b' is an anchor, not a text ({QUOTES})"),

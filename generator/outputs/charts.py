@@ -40,4 +40,5 @@ def _bar(bar: Bar, y: int, longest: float) -> Iterator[str]:
             width = max(part * scale, 1)
             yield f'<rect class="hb-series-{index}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{BAR}"/>'
             x += width
-    yield f'<text x="{x + 6:.1f}" y="{y + 16}">{sum(bar.parts):.1f}</text>'
+    yield f'<text x="{x + 6:.1f}" y="{y + 16}">{bar.total}</text>'
+

@@ -5,8 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from babel import Locale
+from babel.dates import format_date
 
 from generator.blocks import Bullets, Callout, Item
 from generator.book import Book, Page
@@ -36,6 +38,7 @@ class Context:
     labels: dict[str, str]
     languages: tuple[LanguageLink, ...]
     trouble: str
+    reviewed: str
 
 
 def context_of(book: Book, page: Page, siblings: Sequence[str]) -> Context:
@@ -43,13 +46,17 @@ def context_of(book: Book, page: Page, siblings: Sequence[str]) -> Context:
     links = tuple(_language(book, page, code) for code in siblings) if len(siblings) > 1 else ()
     has_trouble = page.path != TROUBLE and any(other.path == TROUBLE for other in book.pages)
     trouble = _relative(TROUBLE, page) if has_trouble else ""
-    return Context(book, page, dict(book.labels), links, trouble)
+    return Context(book, page, dict(book.labels), links, trouble, _day(page.reviewed, book.language))
 
 
 def _language(book: Book, page: Page, code: str) -> LanguageLink:
     path = file_of(page.path, ".html")
     up = "../" * (path.count("/") + 1)
     return LanguageLink(code, language_name(code), f"{up}{code}/{path}", code == book.language)
+
+
+def _day(day: str, language: str) -> str:
+    return format_date(date.fromisoformat(day), format="long", locale=language) if day else ""
 
 
 def _relative(path: str, page: Page) -> str:

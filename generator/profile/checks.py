@@ -5,14 +5,15 @@ Disagreements are looked for in the data as written, so that they are told toget
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from pydantic import BaseModel
 
 from generator.problems import Problem, did_you_mean
 from generator.profile.model import Profile
-from generator.profile.types import DAYS
+from generator.profile.types import DAYS, MOST, WORD
 from generator.profile.values import ByLanguage
 from generator.profile.vocabulary import Vocabulary
 from generator.yamlfile import Tree, listed
@@ -57,7 +58,7 @@ def _entries(tree: Tree, *path: str | int) -> list[tuple[Path, dict[str, Any]]]:
     """The entries of a list that are mappings, with their paths."""
     found = at(tree.data, *path)
     entries = found if isinstance(found, list) else []
-    return [((*path, index), entry) for index, entry in enumerate(entries) if isinstance(entry, dict)]
+    return [((*path, index), entry) for index, entry in enumerate(entries[:MOST]) if isinstance(entry, dict)]
 
 
 def _roles(tree: Tree, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -65,7 +66,7 @@ def _roles(tree: Tree, vocabulary: Vocabulary) -> Iterator[Problem]:
     seen: set[str] = set()
     for path, person in _entries(tree, "resources", "people"):
         role = person.get("role")
-        if not isinstance(role, str):
+        if not (_is_text(role) and re.fullmatch(WORD, role)):
             continue
         place = tree.place(*path, "role")
         if role in seen:
@@ -88,7 +89,7 @@ def _people_unknown(tree: Tree) -> Iterator[Problem]:
         if _is_text(role) and role not in known:
             yield _nobody(tree, path, f"{path[-1]}: ", role, known)
     contacts = at(tree.data, "crisis", "contacts")
-    for role in contacts if isinstance(contacts, dict) else ():
+    for role in list(contacts)[:MOST] if isinstance(contacts, dict) else ():
         if role not in known:
             yield _nobody(tree, ("crisis", "contacts", role), "contacts: ", role, known)
 
@@ -116,7 +117,7 @@ def _channels(tree: Tree) -> Iterator[Problem]:
 def _promised_channels(tree: Tree) -> Iterator[Problem]:
     known = {str(entry["channel"]) for _, entry in _entries(tree, "channels") if _is_text(entry.get("channel"))}
     promised = at(tree.data, "resources", "reply_promise", "channels")
-    for index, channel in enumerate(promised if isinstance(promised, list) else ()):
+    for index, channel in enumerate(promised[:MOST] if isinstance(promised, list) else ()):
         if _is_text(channel) and channel not in known:
             message = f"channels: '{channel}' is not among your channels"
             place = tree.place("resources", "reply_promise", "channels", index)
@@ -136,7 +137,7 @@ def _days(tree: Tree) -> Iterator[Problem]:
         seen |= named
 
 
-def _is_text(value: Any) -> bool:
+def _is_text(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from generator.profile.kinds import Compound, Kind, Sort
 from generator.profile.model import Profile
@@ -64,7 +64,7 @@ def shape_of(hint: Any) -> Shape:
     if get_origin(hint) is Annotated:
         inner, *marks = get_args(hint)
         kind = next((mark for mark in marks if isinstance(mark, Kind | Compound)), None)
-        return _of_kind(kind) if kind else _of_many(inner, unique=len(marks) > 1)
+        return _of_kind(kind) if kind else _of_many(inner, unique=any(isinstance(mark, AfterValidator) for mark in marks))
     if get_origin(hint) is Literal:
         return Shape("word", ", ".join(get_args(hint)), choices=get_args(hint))
     if isinstance(hint, type) and issubclass(hint, BaseModel):

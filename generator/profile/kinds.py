@@ -25,6 +25,9 @@ Schema = dict[str, Any]
 Sort = Literal["text", "number", "yes_no", "word", "date", "span", "list", "mapping", "section"]
 
 
+SHAPED_LENGTH = 300  # longer ones are not even matched: patterns are slow on long texts
+
+
 @dataclass(frozen=True)
 class Reading:
     """What values are judged with: the words of the library, and the languages this handbook is made in."""
@@ -91,17 +94,18 @@ def text(words: str, longest: int, pattern: str) -> Kind:
 def shaped(pattern: str, words: str, hint: str, read: Callable[[str], Any] = str, sort: Sort = "text", **schema: Any) -> Kind:
     """Text of one shape; loader and editor get the very same pattern. `read` may raise ValueError."""
     shape = re.compile(pattern)
-    types = {"type": ["string", "boolean"] if shape.fullmatch("true") else "string"}  # `true` is no word to an editor
+    types = ["string", "boolean"] if shape.fullmatch("true") else "string"  # `true` is no word to an editor
+    editor = {"type": types, "pattern": pattern, "maxLength": SHAPED_LENGTH, **schema}
 
     def parse(value: str, reading: Reading | None) -> Any:
         try:
-            if shape.fullmatch(value):
+            if len(value) <= SHAPED_LENGTH and shape.fullmatch(value):
                 return read(value)
         except ValueError:  # the shape is right, but there is no such value: 30 February
             pass
         raise wrong(f"'{shorten(value)}' is not {words}", hint)
 
-    return Kind(words, parse, lambda vocabulary: {**types, "pattern": pattern, **schema}, sort)
+    return Kind(words, parse, lambda vocabulary: editor, sort)
 
 
 def number(pattern: str, words: str, most: int, read: Callable[[str], float], editor: str) -> Kind:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, Strict
+from pydantic import AfterValidator, Field, Strict
 
 from generator.profile.kinds import (
     LANGUAGE_KEY,
@@ -39,15 +39,18 @@ UNITS: Mapping[str, Unit] = {
 
 
 def _no_doubles(items: tuple[T, ...]) -> tuple[T, ...]:
-    doubles = [item for position, item in enumerate(items) if item in items[:position]]
-    if doubles:
-        raise wrong(f"'{doubles[0]}' stands twice")
+    seen: set[T] = set()
+    for item in items:
+        if item in seen:
+            raise wrong(f"'{item}' stands twice")
+        seen.add(item)
     return items
 
 
-Many = Annotated[tuple[T, ...], Strict(False)]
-Several = Annotated[tuple[T, ...], Strict(False), AfterValidator(_no_doubles)]
-Table = Annotated[Mapping[K, T], AfterValidator(Pairs.of)]
+MOST = 200  # entries in one list; nobody has as many channels or people
+Many = Annotated[tuple[T, ...], Strict(False), Field(max_length=MOST)]
+Several = Annotated[tuple[T, ...], Strict(False), Field(max_length=MOST), AfterValidator(_no_doubles)]
+Table = Annotated[Mapping[K, T], Field(max_length=MOST), AfterValidator(Pairs.of)]
 
 # --- texts ------------------------------------------------------------------------------------------------------------
 
@@ -62,9 +65,10 @@ Sentences = Annotated[Phrases, phrases(LINE)]
 
 DECIMAL = r"^\+?([0-9]{1,10}(\.[0-9]*)?|\.[0-9]{1,10})$"
 WHOLE = number(r"^\+?[0-9]{1,10}(\.0*)?$", "a whole number", 10**9, lambda value: int(float(value)), "integer")
+NUMBER = number(DECIMAL, "a number", 10**6, float, "number")
 YES_NO = spelled({"yes": True, "no": False, "true": True, "false": False})
 Whole = Annotated[int, WHOLE]
-Decimal = Annotated[float, number(DECIMAL, "a number", 10**6, float, "number")]
+Decimal = Annotated[float, NUMBER]
 Hours = Annotated[float, number(DECIMAL, "a number of hours", 7 * 24, float, "number")]
 YesNo = Annotated[bool, YES_NO]
 YesNoWord = Annotated[Literal["yes", "no"], spelled({"yes": "yes", "no": "no", "true": "yes", "false": "no"})]
@@ -87,12 +91,14 @@ Risk = Annotated[str, word("risks", "a risk")]
 
 # --- texts of one shape -----------------------------------------------------------------------------------------------
 
-_ID = r"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z][a-z0-9{}]{{0,39}}$"  # Windows keeps these names for itself
+WORD = r"^[a-z][a-z0-9_]{0,59}$"
+_SLUG = r"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z][a-z0-9_-]{0,39}$"  # Windows keeps those names for itself
 _DATE = r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
-_HOST = r"[^\s/?#@:<>\"'\\\[\]()]+\.[^\s/?#@:<>\"'\\\[\]()]+"
-_WEBSITE = rf"^https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"'\\]*)?$"
+_NAME = r"""[^\s/?#@:;,<>"'\\\[\]()]+"""  # no quotation mark is escaped: editors' patterns do not know such escapes
+_WEBSITE = rf"""^https?://{_NAME}\.{_NAME}(:[0-9]{{1,5}})?([/?#][^\s<>"'\\]*)?$"""
+_EMAIL = rf"^{_NAME}@{_NAME}\.{_NAME}$"
 _PHONE = r"^\+?[ (]*[0-9](?:[ ()-]*[0-9]){4,19}[ )]*$"
-_LOGO = r"^(?!.*\.\.)[^\s/\\:*?\"<>|.][^\\:*?\"<>|\x00-\x1f]*\.(svg|png|jpg)$"
+_LOGO = r"""^(?!.*\.\.)[^\s/\\:*?"<>|.][^\\:*?"<>|\x00-\x1f]*\.(svg|png|jpg)$"""
 _DAY = "(mon|tue|wed|thu|fri|sat|sun)"
 _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
@@ -121,16 +127,13 @@ def _week(hours: dict[tuple[str, ...], tuple[int, int]]) -> tuple[DayHours, ...]
     return tuple(DayHours(days, *times) for days, times in hours.items())
 
 
-ID = shaped(_ID.format("_"), "a role", "small letters, digits and _, such as social_lead")
-WORD = shaped("^[a-z][a-z0-9_]{0,59}$", "a word of the vocabulary", "small letters, digits and _")
+_LETTERS = "small letters, digits and _"
 DAYS = shaped(rf"^{_DAY}(-{_DAY})?$", "a day or days of the week", "such as mon-fri or sat", _days)
 TIMES = shaped(rf"^{_CLOCK}-({_CLOCK}|24:00)$", "a time from and to", "such as 08:00-16:00", _times)
-NAME = shaped(r"^[a-z][a-z0-9_]{0,59}$", "the name of a figure", "small letters, digits and _")
-ANY_NUMBER = number(DECIMAL, "a number", 10**6, float, "number")
 
-Role = Annotated[str, ID]
-Word = Annotated[str, WORD]
-Slug = Annotated[str, shaped(_ID.format("_-"), "an id", "small letters, digits, _ and -, such as kotipiha")]
+Role = Annotated[str, shaped(WORD, "a role", f"{_LETTERS}, such as social_lead")]
+Word = Annotated[str, shaped(WORD, "a word of the vocabulary", _LETTERS)]
+Slug = Annotated[str, shaped(_SLUG, "an id", "small letters, digits, _ and -, such as kotipiha")]
 Date = Annotated[date, shaped(_DATE, "a date", "year-month-day, such as 2026-11-20", date.fromisoformat, "date")]
 Version = Annotated[str, text("one line of text", 20, r"^\s*\S.*\s*$")]
 Website = Annotated[str, shaped(_WEBSITE, "an address of a website", "such as https://www.kotipiha.example")]
@@ -145,9 +148,7 @@ Phone = Annotated[
         minimum=10_000,
     ),
 ]
-Email = Annotated[
-    str, shaped(r"^[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+\.[^@\s<>()\[\],;:\"\\]+$", "an email address", "")
-]
+Email = Annotated[str, shaped(_EMAIL, "an email address", "such as viestinta@kotipiha.example")]
 AnyLanguage = Annotated[str, shaped("^[a-z]{2}$", "the code of a language", "two small letters, such as sv")]
 Handle = Annotated[
     str,
@@ -168,5 +169,8 @@ Interval = Annotated[
     shaped("^[1-9][0-9]{0,2} (day|week|month|year)s?$", "a length of time", "such as 6 months or 1 year", _span, "span"),
 ]
 Week = Annotated[tuple[DayHours, ...], mapping(DAYS, TIMES, "a mapping of days to a time from and to", _week)]
-Assumptions = Annotated[Mapping[str, float], mapping(NAME, ANY_NUMBER, "a mapping of assumption to number", Pairs.of)]
+Assumptions = Annotated[
+    Mapping[str, float],
+    mapping(shaped(WORD, "the name of a figure", _LETTERS), NUMBER, "a mapping of assumption to number", Pairs.of),
+]
 Address = Annotated[Mapping[str, str], mapping(LANGUAGE_KEY, LINE, "a mapping of language to one line of text", Pairs.of)]

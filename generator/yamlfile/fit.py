@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
@@ -27,11 +28,11 @@ def fit(tree: Tree, model: type[M], context: Any = None) -> tuple[M | None, list
 
 
 def _without_echoes(tree: Tree, errors: list[Any]) -> Iterator[Any]:
-    """A union complains once for each of its branches: keep the branch that the value was meant for."""
-    for error in errors:
-        path = tree.known(error["loc"])
-        rivals = [other for other in errors if other is not error and tree.known(other["loc"])[: len(path)] == path]
-        if not (error["type"].endswith(("_type", "too_short")) and rivals):
+    """A union complains once for each of its branches, a list also about its length: keep what says more."""
+    paths = [tree.known(error["loc"]) for error in errors]
+    starts = Counter(path[:length] for path in paths for length in range(len(path) + 1))
+    for error, path in zip(errors, paths, strict=True):
+        if not (error["type"].endswith(("_type", "too_short")) and starts[path] > 1):
             yield error
 
 
@@ -72,6 +73,8 @@ def _sentence(error: Any) -> tuple[str, str]:
         return f"must be a text, not {called(value)}", ""
     if kind in ("too_short", "string_too_short"):
         return "is empty", "write at least one"
+    if kind == "too_long":
+        return f"has {context['actual_length'] or len(value)} entries", f"at most {context['max_length']}"
     if kind == "value_error":
         return str(context["error"]), ""
     if (expected := _NOT.get(kind.split("_")[0])) and isinstance(value, str):

@@ -48,7 +48,7 @@ def _replaced(text: str, slip: Broken) -> str:
     return text[:offset] + slip.replace + text[offset + 1 :]
 
 
-class _Stop(Exception):
+class _Stop(Exception):  # noqa: N818 - it stops, and tells nobody anything
     """Reading on would make no sense; the reason is among the problems."""
 
 
@@ -160,10 +160,10 @@ class _Reader:
 
     def why_empty(self, event: Any) -> tuple[str, str]:
         line, column = _mark(event)
-        before, after = self.lines[line - 1][: column - 1].rstrip(), self.lines[line - 1][column - 1 :]
+        before, after = self.lines[line - 1][max(0, column - 200) : column - 1], self.lines[line - 1][column - 1 : column + 200]
         if not event.value and (comment := re.match(r"\s*(#[^\s#]+)", after)):
             return "is empty, because '#' begins a comment", f'in quotes it is a text: "{comment[1]}"'
-        if not event.value and re.match(r"\s*[,}]", after) and not before.endswith(":"):
+        if not event.value and re.match(r"\s*[,}]", after) and not before.rstrip().endswith(":"):
             return "has no value: inside { } a comma ends a text", "put a text with a comma in quotes"
         return "is empty", "write something or take the line out"
 

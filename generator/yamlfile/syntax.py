@@ -63,7 +63,7 @@ def broken(error: yaml.YAMLError, lines: list[str], name: str) -> Broken:
 
 def key_before(line: str, column: int) -> str:
     """The key that a place in a line belongs to, as 'key: ', or nothing."""
-    keys = re.findall(r"([^\s:,{\[\-\"'][^:,{\[\"']*):(?=\s|$)", line[:column])
+    keys = re.findall(r"([^\s:,{\[\-\"'][^:,{\[\"']*):(?=\s|$)", line[max(0, column - 300) : column])
     return f"{keys[-1].strip()}: " if keys else ""
 
 
