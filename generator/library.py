@@ -141,10 +141,11 @@ def patch(lower: Document, upper: Document) -> Document:
     known = set(lower.sections())
     for piece in upper.pieces:
         block = piece.block
-        if isinstance(block, Heading) and block.level == 2 and block.id not in known | {""}:
-            if not block.id.startswith(OWN_SECTION):
-                hint = did_you_mean(block.id, known) or f"a section of your own is called {OWN_SECTION}{block.id}"
-                problems.append(Problem(upper.place(piece.line), f"patches the section '{block.id}', which is gone", hint))
+        if not isinstance(block, Heading) or block.level != 2 or block.id in known or block.id.startswith(OWN_SECTION):
+            continue
+        if block.id:
+            hint = did_you_mean(block.id, known) or f"a section of your own is called {OWN_SECTION}{block.id}"
+            problems.append(Problem(upper.place(piece.line), f"patches the section '{block.id}', which is gone", hint))
     return replace(
         lower,
         front=lower.front | {key: value for key, value in upper.front.items() if key in ("title", "reviewed")},

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
-from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Words
+from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Tone, Words
 from generator.problems import Place, Problem
 
 _ID = re.compile(r"\s*\{#([A-Za-z0-9_-]+)\}\s*$")
@@ -32,7 +32,7 @@ _FOREIGN = (
     (re.compile(r"\{%|%\}"), "control flow does not belong into prose: a condition stands in config/outline.yml"),
     (re.compile(r"^([-*_] ?){3,}$"), "rules across the page are not part of the dialect"),
 )  # fmt: skip
-TONES = ("danger", "warning", "note", "tip")
+TONES: tuple[Tone, ...] = get_args(Tone)
 
 
 @dataclass(frozen=True)
@@ -241,17 +241,17 @@ class _Parser:
             self.at += 1
         body = [line.strip() for line in self.lines[start + 1 : self.at]]
         if not match:
-            return self.complain(start, 'an admonition is written !!! kind "title"')
+            self.complain(start, 'an admonition is written !!! kind "title"')
+            return
         kind, title, name = match[1], match[2] or "", self.take_id(match[3] or "", start)[1]
         if kind == "guide":
-            return self.guide(start, title, name, body)
-        paragraphs = tuple(_paragraphs(body))
-        if kind == "words":
-            return self.add(Words(title, paragraphs, name), start)
-        for tone in TONES:
-            if kind == tone:
-                return self.add(Callout(tone, title, paragraphs, name), start)  # type: ignore[arg-type]
-        self.complain(start, f"'{kind}' is not a kind of admonition", f"one of words, guide, {', '.join(TONES)}")
+            self.guide(start, title, name, body)
+        elif kind == "words":
+            self.add(Words(title, tuple(_paragraphs(body)), name), start)
+        elif tone := next((tone for tone in TONES if tone == kind), None):
+            self.add(Callout(tone, title, tuple(_paragraphs(body)), name), start)
+        else:
+            self.complain(start, f"'{kind}' is not a kind of admonition", f"one of words, guide, {', '.join(TONES)}")
 
     def guide(self, start: int, title: str, name: str, body: list[str]) -> None:
         found = [(at, _CHOICE.match(line)) for at, line in enumerate(body) if line]

@@ -35,7 +35,8 @@ class WordBook:
         """A number as this language writes it, with at most so many decimals."""
         from babel.numbers import format_decimal
 
-        return str(format_decimal(round(value, decimals), format="#,##0" + "." * bool(decimals) + "#" * decimals, locale=self.language))
+        pattern = "#,##0" + "." * bool(decimals) + "#" * decimals
+        return str(format_decimal(round(value, decimals), format=pattern, locale=self.language))
 
     def rough(self, hours: float) -> str:
         """Estimated hours as a number that does not pretend: whole from ten on, else with one decimal."""

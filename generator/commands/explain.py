@@ -97,8 +97,9 @@ def _tree(decided: Decided) -> Iterator[str]:
         for unit, decision in page.units.items() if page.decision.included else ():
             yield f"      {_mark(decision)} #{unit}{_because(words, decision, numbers)}"
     yield ""
-    out = decided.plan.left_out()
-    yield f"{len(decided.plan.included())} pages are in. + is in, - is out. Ask for one: handbook explain {out[0].unit if out else 'start'}"
+    yield f"{len(decided.plan.included())} pages are in. + is in, - is out."
+    example = next((decision.unit for decision in decided.plan.left_out()), "start")
+    yield f"Ask for one: handbook explain {example}"
 
 
 def _because(words: WordBook, decision: Decision, numbers: Numbers) -> str:

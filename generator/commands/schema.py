@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from generator.library import open_library
-from generator.profile import profile_reference, profile_schema
+from generator.schema import profile_reference, profile_schema
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

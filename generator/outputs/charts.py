@@ -41,4 +41,3 @@ def _bar(bar: Bar, y: int, longest: float) -> Iterator[str]:
             yield f'<rect class="hb-series-{index}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{BAR}"/>'
             x += width
     yield f'<text x="{x + 6:.1f}" y="{y + 16}">{bar.total}</text>'
-

@@ -6,7 +6,7 @@ So that accessibility and a change of the site's engine depend on us alone. Runs
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -33,14 +33,14 @@ class Contract(Extension):
 class _FillIn(InlineProcessor):
     """What a person fills in: [a time you can keep]."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element, int, int]:  # type: ignore[override]
-        span = etree.Element("span", {"class": "hb-fill"})
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ElementTree.Element, int, int]:  # type: ignore[override]
+        span = ElementTree.Element("span", {"class": "hb-fill"})
         span.text = f"[{m[1]}]"
         return span, m.start(0), m.end(0)
 
 
 class _Blocks(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "div" and "admonition" in child.get("class", "").split():
@@ -49,7 +49,7 @@ class _Blocks(Treeprocessor):
                     _list(child)
 
 
-def _list(block: etree.Element) -> None:
+def _list(block: ElementTree.Element) -> None:
     boxes = 0
     for item in block:
         name = _take_id(item)
@@ -62,7 +62,7 @@ def _list(block: etree.Element) -> None:
         block.set("class", "hb-checklist")
 
 
-def _take_id(element: etree.Element) -> str:
+def _take_id(element: ElementTree.Element) -> str:
     match = _ID.search(element.text or "")
     if not match:
         return ""
@@ -70,7 +70,7 @@ def _take_id(element: etree.Element) -> str:
     return match[1]
 
 
-def _checkbox(item: etree.Element, name: str) -> None:
+def _checkbox(item: ElementTree.Element, name: str) -> None:
     """<li id><label><input type=checkbox><span>text</span></label></li>: the whole text names the box."""
     text, children = _BOX.sub("", item.text or "", count=1), list(item)
     for child in children:
@@ -78,14 +78,14 @@ def _checkbox(item: etree.Element, name: str) -> None:
     item.text = None
     if name:
         item.set("id", name)
-    label = etree.SubElement(item, "label", {"class": "hb-check"})
-    etree.SubElement(label, "input", {"type": "checkbox"} | ({"data-item": name} if name else {}))
-    span = etree.SubElement(label, "span")
+    label = ElementTree.SubElement(item, "label", {"class": "hb-check"})
+    ElementTree.SubElement(label, "input", {"type": "checkbox"} | ({"data-item": name} if name else {}))
+    span = ElementTree.SubElement(label, "span")
     span.text = text
     item.extend(children)
 
 
-def _admonition(block: etree.Element) -> None:
+def _admonition(block: ElementTree.Element) -> None:
     kind = next((word for word in block.get("class", "").split() if word in _ADMONITIONS), "note")
     block.tag = _ADMONITIONS[kind]
     block.set("class", f"hb-{kind}" if kind not in ("danger", "warning", "note", "tip") else f"hb-callout hb-{kind}")
@@ -102,7 +102,7 @@ def _admonition(block: etree.Element) -> None:
         block.set("lang", "")
 
 
-def _move_id(block: etree.Element) -> None:
+def _move_id(block: ElementTree.Element) -> None:
     """The last paragraph of an admonition may be nothing but its id."""
     last = block[-1] if len(block) else None
     if last is not None and last.tag == "p" and (name := _take_id(last)):
@@ -111,12 +111,12 @@ def _move_id(block: etree.Element) -> None:
             block.remove(last)
 
 
-def _words(block: etree.Element, title: etree.Element | None) -> None:
+def _words(block: ElementTree.Element, title: ElementTree.Element | None) -> None:
     paragraphs = [child for child in block if child is not title]
     for child in list(block):
         block.remove(child)
     if title is not None:
-        caption = etree.SubElement(block, "figcaption")
+        caption = ElementTree.SubElement(block, "figcaption")
         caption.text = title.text
-    quote = etree.SubElement(block, "blockquote")
+    quote = ElementTree.SubElement(block, "blockquote")
     quote.extend(paragraphs)

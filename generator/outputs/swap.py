@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.problems import Place, fail
@@ -22,17 +23,22 @@ def swapped(target: Path, about: dict[str, object]) -> Iterator[Path]:
     """Gives an empty folder to fill; on leaving without an error it takes the target's place.
 
     `about` is written into the marker by which a later run knows the folder as ours.
-    Raises HandbookError when the target is a folder that this program did not make, or a file.
+    Raises HandbookError when the target is a folder that this program did not make, or a file, or cannot be written.
     """
-    recover(target)
     check_ours(target)
     fresh = target.with_name(f"{target.name}.building-{os.getpid()}")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    (fresh / MARKER).write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        recover(target)
+        fresh.mkdir()
+        (fresh / MARKER).write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise fail(Place(str(target)), f"cannot be written: {error.strerror}", "name another folder with --output") from None
     try:
         yield fresh
-        _put(fresh, target)
+        check_ours(target)
+        with _in_turn(target.parent):
+            _put(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
@@ -40,22 +46,24 @@ def swapped(target: Path, about: dict[str, object]) -> Iterator[Path]:
 def recover(target: Path) -> None:
     """Put back what an interrupted run left behind, and clear what it left unfinished."""
     previous = _previous(target)
-    if previous.is_dir() and not target.exists():
-        previous.rename(target)
-    elif previous.is_dir() and (previous / MARKER).is_file():
-        shutil.rmtree(previous)
-    for left in target.parent.glob(f"{target.name}.building-*"):
-        if (left / MARKER).is_file() and not _alive(left.name.rpartition("-")[2]):
-            shutil.rmtree(left, ignore_errors=True)
+    with _in_turn(target.parent):
+        if previous.is_dir() and not target.exists():
+            previous.rename(target)
+        elif previous.is_dir():
+            shutil.rmtree(previous)
+        for left in target.parent.glob(f"{target.name}.building-*"):
+            if (left / MARKER).is_file() and not _alive(left.name.rpartition("-")[2]):
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def check_ours(target: Path) -> None:
-    """Raises HandbookError unless the target is missing, empty, or made by this program."""
-    if target.is_symlink() or target.is_file():
-        raise fail(Place(str(target)), "is not a folder", "name another folder with --output")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        hint = "name another folder with --output, or move this one away"
-        raise fail(Place(str(target)), "is a folder that this program did not make, so it is left alone", hint)
+    """Raises HandbookError unless the target, and what an earlier run may have left beside it, is ours, empty or missing."""
+    for folder in (target, _previous(target)):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise fail(Place(str(folder)), "is not a folder", "name another folder with --output")
+        if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+            hint = "name another folder with --output, or move this one away"
+            raise fail(Place(str(folder)), "is a folder that this program did not make, so it is left alone", hint)
 
 
 def _put(fresh: Path, target: Path) -> None:
@@ -64,8 +72,8 @@ def _put(fresh: Path, target: Path) -> None:
         target.rename(previous)
     try:
         fresh.rename(target)
-    except OSError:
-        if previous.exists():
+    except BaseException:
+        if previous.exists() and not target.exists():
             previous.rename(target)
         raise
     shutil.rmtree(previous, ignore_errors=True)
@@ -73,6 +81,23 @@ def _put(fresh: Path, target: Path) -> None:
 
 def _previous(target: Path) -> Path:
     return target.with_name(f"{target.name}.previous")
+
+
+@contextmanager
+def _in_turn(folder: Path) -> Iterator[None]:
+    """Builds into one folder take turns here. Windows and some network drives have no such lock: there it is not waited."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _alive(pid: str) -> bool:

@@ -1,0 +1,105 @@
+"""Figures with what they rest on: the workload, broken promises, assumptions, and the facts of a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from generator.assessment import BrokenPromise
+from generator.blocks import Bar, Block, Chart, Fact, Facts, Table
+from generator.escape import plain
+from generator.made.making import Making, bullets
+from generator.values import url_safe
+
+
+def workload_chart(making: Making) -> tuple[Block, ...]:
+    """Hours needed, channel by channel, against hours there."""
+    teller, figures = making.teller, making.teller.figures
+    if figures is None:
+        return ()
+    words, series = teller.words, ("posting", "answering", "upkeep")
+    bars = [Bar(teller.channel(load.channel), (load.posting, load.answering, load.upkeep)) for load in figures.loads]
+    bars.append(Bar(making.label("planning"), (0, 0, figures.planning)))
+    totals = tuple(sum(bar.parts[part] for bar in bars) for part in range(3))
+    rows = [(bar.label, *(words.rough(part) for part in bar.parts), words.rough(sum(bar.parts))) for bar in bars]
+    rows.append((making.label("needed"), *(words.rough(total) for total in totals), words.rough(sum(totals))))
+    rows.append((making.label("available"), "", "", "", words.rough(figures.hours_available)))
+    labels = tuple(making.label(name) for name in series)
+    text = making.label(
+        "workload_text", needed=teller.hours(figures.hours_needed), available=teller.hours(figures.hours_available)
+    )
+    table = Table((making.label("channel"), *labels, making.label("hours_in_all")), tuple(rows))
+    bars = [replace(bar, total=words.rough(sum(bar.parts))) for bar in bars]
+    return (Chart(making.label("workload_title"), labels, tuple(bars), making.label("hours"), text, table),)
+
+
+def promises(making: Making) -> tuple[Block, ...]:
+    figures = making.teller.figures
+    return bullets([_promise(making, broken) for broken in figures.broken]) if figures else ()
+
+
+def _promise(making: Making, broken: BrokenPromise) -> str:
+    words = making.teller.words
+    said: dict[str, str] = {}
+    for name, value in broken.figures:
+        if name == "within":
+            said[name] = words.count("hours", value) if value >= 1 else words.count("minutes", value * 60)
+        else:
+            said[name] = words.count("channels", value) if name == "channels" else making.teller.hours(value) or ""
+    return words.say(f"promises.{broken.kind}", **said)
+
+
+def assumptions(making: Making) -> tuple[Block, ...]:
+    """The estimate's assumptions: ours with grade and source, the profile's own marked as such."""
+    own = making.teller.profile.resources.capacity
+    facts = tuple(_assumption(making, name, entry, own.get(name)) for name, entry in making.teller.library.capacity.items())
+    return (Facts(_fact_header(making), facts),)
+
+
+def _assumption(making: Making, name: str, entry: Mapping[str, str], own: float | None) -> Fact:
+    words = making.teller.words
+    value = f"{words.number(float(entry['value']) if own is None else own, 2)} {words.say('units.' + entry['unit'])}"
+    grade = words.say(f"grades.{entry['grade']}") if own is None else making.label("own_figure")
+    return Fact(words.say(f"capacity.{name}"), value, grade, _source(making, entry.get("source", "")) if own is None else "")
+
+
+def _fact_header(making: Making) -> tuple[str, ...]:
+    return tuple(making.label(name) for name in ("what", "figure", "how_sure", "source", "checked"))
+
+
+def _source(making: Making, code: str) -> str:
+    source = making.teller.library.sources.get(code)
+    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if source else ""
+
+
+def channel_facts(making: Making) -> tuple[Block, ...]:
+    name = making.teller.channels[making.channel].channel
+    known = making.teller.library.channels.get(name, {}).get("facts", [])
+    facts = tuple(_channel_fact(making, entry) for entry in known)
+    return (Facts(_fact_header(making), facts),) if facts else ()
+
+
+def _channel_fact(making: Making, entry: Mapping[str, Any]) -> Fact:
+    label = making.teller.words.say(f"channel_facts.{entry['fact']}")
+    if entry["certainty"] == "unverified":
+        return Fact(label, making.label("find_in_account"))
+    value = _value(making, making.teller.library.fact_units[entry["fact"]], entry["value"])
+    if entry["certainty"] == "contested":
+        value = making.label("contested", value=value)
+    grade = making.teller.words.say(f"grades.{entry['grade']}")
+    return Fact(label, value, grade, _source(making, entry["source"]), _day(making, entry["checked"]))
+
+
+def _day(making: Making, day: str) -> str:
+    return making.teller.day(date.fromisoformat(day)) or ""
+
+
+def _value(making: Making, unit: str, value: str) -> str:
+    words = making.teller.words
+    if unit == "yes_no":
+        return making.label(value)
+    if unit == "address":
+        return making.teller.address(value) or ""
+    return words.number(float(value)) if unit == "count" else words.count(unit, float(value))

@@ -1,0 +1,34 @@
+"""What every maker of blocks is given, and the shapes most of them make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.blocks import Block, Bullets, Item, Table
+from generator.plan import Plan
+from generator.values import Teller
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a maker may look at: the teller, the plan, and on a channel's page the channel's key."""
+
+    teller: Teller
+    plan: Plan
+    channel: str = ""
+
+    def label(self, name: str, **values: object) -> str:
+        return self.teller.words.say(f"labels.{name}", **values)
+
+
+def table(making: Making, header: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> tuple[Block, ...]:
+    """A table under labels; nothing where there are no rows."""
+    filled = tuple(tuple(cell or "" for cell in row) for row in rows)
+    return (Table(tuple(making.label(name) for name in header), filled),) if filled else ()
+
+
+def bullets(texts: Sequence[str | None]) -> tuple[Block, ...]:
+    """A list of those texts that say something; nothing where none does."""
+    items = tuple(Item(text) for text in texts if text)
+    return (Bullets(items),) if items else ()

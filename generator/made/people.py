@@ -1,0 +1,128 @@
+"""What the profile says of people, values and trouble, as contacts, tables and lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.blocks import Block, Contact, Contacts
+from generator.escape import plain
+from generator.made.making import Making, bullets, table
+from generator.profile import Contact as ProfileContact
+from generator.values import Teller, opening_rows, url_safe, weekly_text
+
+
+def crisis_help(making: Making) -> tuple[Block, ...]:
+    """Whom any employee calls, and who is next."""
+    teller, help_ = making.teller, making.teller.profile.crisis.help
+    if help_ is None:
+        return ()
+    first = Contact(
+        making.label("call_first"),
+        teller.role(help_.role) or "",
+        help_.phone or "",
+        hours=weekly_text(teller, help_.hours) or "",
+    )
+    contacts = [first]
+    if help_.then:
+        contacts.append(_contact(making, making.label("call_next"), help_.then))
+    return (Contacts(tuple(contacts), urgent=True),)
+
+
+def _contact(making: Making, purpose: str, role: str) -> Contact:
+    ways: ProfileContact | None = making.teller.profile.crisis.contacts.get(role)
+    title = making.teller.role(role) or ""
+    return Contact(purpose, title, (ways and ways.phone) or "", (ways and ways.email) or "")
+
+
+def crisis_contacts(making: Making) -> tuple[Block, ...]:
+    """The crisis team, each with all duties, then every other contact."""
+    crisis = making.teller.profile.crisis
+    named = {
+        "lead": crisis.lead,
+        "deputy": crisis.deputy,
+        "spokesperson": crisis.spokesperson,
+        "pauses_ads": crisis.may_pause_ads,
+    }
+    duties: dict[str, list[str]] = {}
+    for duty, role in named.items():
+        if role:
+            duties.setdefault(role, []).append(making.label(f"duty_{duty}"))
+    for role in crisis.contacts:
+        duties.setdefault(role, [making.label("duty_other")])
+    contacts = tuple(_contact(making, "; ".join(purposes), role) for role, purposes in duties.items())
+    return (Contacts(contacts),) if contacts else ()
+
+
+def risks(making: Making) -> tuple[Block, ...]:
+    return bullets([making.teller.words.say(f"risks.{risk}") for risk in making.teller.profile.crisis.risks])
+
+
+def past_storms(making: Making) -> tuple[Block, ...]:
+    storms = making.teller.profile.crisis.past_storms
+    rows = [(making.teller.text(s.what), making.teller.text(s.when), making.teller.text(s.lesson)) for s in storms]
+    return table(making, ("what_happened", "when", "what_we_learned"), rows)
+
+
+def opening_hours(making: Making) -> tuple[Block, ...]:
+    return table(making, ("days", "open"), list(opening_rows(making.teller)))
+
+
+def people_table(making: Making) -> tuple[Block, ...]:
+    teller = making.teller
+    rows = [
+        (teller.role(p.role), teller.hours(p.hours_per_week), teller.role(p.deputy)) for p in teller.profile.resources.people
+    ]
+    return table(making, ("role", "hours_a_week", "deputy"), rows)
+
+
+def official_accounts(making: Making) -> tuple[Block, ...]:
+    """Every account that is open, with its address where the platform's pattern is certain."""
+    teller, rows = making.teller, []
+    for key, channel in teller.channels.items():
+        if channel.status != "planned":
+            rows.append((teller.channel(key), _account(teller, channel.channel, channel.handle), teller.text(channel.purpose)))
+    return table(making, ("channel", "account", "what_for"), rows)
+
+
+def _account(teller: Teller, channel: str, handle: str | None) -> str:
+    pattern = teller.library.channels.get(channel, {}).get("address", "")
+    if not handle:
+        return teller.words.say("labels.named", name=plain(teller.profile.organisation.name))
+    return f"[{plain(handle)}]({url_safe(pattern.replace('{handle}', handle))})" if pattern else plain(handle)
+
+
+def our_values(making: Making) -> tuple[Block, ...]:
+    text = making.teller.text
+    rows = [(text(v.value), text(v.means), text(v.rules_out)) for v in making.teller.profile.values]
+    return table(making, ("value", "means", "rules_out"), rows)
+
+
+def we_write(making: Making) -> tuple[Block, ...]:
+    return _sentences(making, making.teller.profile.voice.we_write)
+
+
+def we_never_write(making: Making) -> tuple[Block, ...]:
+    return _sentences(making, making.teller.profile.voice.we_never_write)
+
+
+def _sentences(making: Making, said: Any) -> tuple[Block, ...]:
+    if not said:
+        return ()
+    return bullets([plain(line) for line in said.say(making.teller.language, making.teller.profile.main_language)])
+
+
+def partners(making: Making) -> tuple[Block, ...]:
+    text = making.teller.text
+    rows = [(plain(p.name), text(p.our_goal), text(p.their_goal)) for p in making.teller.profile.ambassadors.partners]
+    return table(making, ("partner", "our_goal", "their_goal"), rows)
+
+
+def readiness(making: Making) -> tuple[Block, ...]:
+    answers = making.teller.profile.readiness
+    rows: list[tuple[str | None, ...]] = []
+    for name in type(answers).model_fields:
+        answer = getattr(answers, name)
+        rows.append(
+            (making.teller.words.say(f"readiness.{name}"), making.label(answer.answer), making.teller.text(answer.evidence))
+        )
+    return table(making, ("question", "answer", "evidence"), rows)

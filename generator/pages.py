@@ -1,0 +1,168 @@
+"""The blocks of one page: its units chosen, its slots filled, a channel's own text joined with what holds everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Words
+from generator.made import BLOCK_SLOTS, Making
+from generator.plan import Plan, PlannedPage
+from generator.prose import Document, Piece, Slot
+from generator.values import Filler, Teller
+
+
+class PageMaker:
+    """The blocks of one page: its units chosen, its slots filled, what nothing was said for left away."""
+
+    def __init__(self, teller: Teller, plan: Plan, planned: PlannedPage, filler: Filler) -> None:
+        self.planned, self.filler = planned, filler
+        self.making = Making(teller, plan, planned.channel)
+        self.checklists = teller.library.checklists
+
+    def blocks(self, documents: list[Document]) -> list[Block]:
+        pieces = documents[0].pieces if len(documents) == 1 else tuple(_joined(documents[0], documents[1]))
+        made = [block for piece in self.kept(pieces) for block in self.made(piece)]
+        return _without_empty_sections(_coalesced(made))
+
+    def included(self, name: str) -> bool:
+        decision = self.planned.units.get(name)
+        return decision is None or decision.included
+
+    def kept(self, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+        """Without left-out sections and sub-sections, and all that stands in them."""
+        section = subsection = True
+        for piece in pieces:
+            if isinstance(piece.block, Heading):
+                if piece.block.level == 2:
+                    section, subsection = self.included(piece.block.id), True
+                else:
+                    subsection = self.included(piece.block.id)
+            if section and subsection:
+                yield piece
+
+    def made(self, piece: Piece) -> Iterator[Block]:
+        block = piece.block
+        if isinstance(block, Slot):
+            yield from self.slot(block)
+        elif self.included(getattr(block, "id", "")) and (filled := self.filled(block, piece.section)):
+            yield filled
+
+    def slot(self, slot: Slot) -> Iterator[Block]:
+        if slot.name in BLOCK_SLOTS:
+            yield from BLOCK_SLOTS[slot.name](self.making)
+        elif said := self.filler.value(slot.name):
+            yield Prose(said)
+
+    def filled(self, block: Block, section: str) -> Block | None:
+        fill = self.filler.fill
+        if isinstance(block, Heading | Prose):
+            text = fill(block.text)
+            return replace(block, text=text) if text is not None else None
+        if isinstance(block, Bullets):
+            items = self.items(block.items)
+            return replace(block, items=items) if items else None
+        if isinstance(block, Checklist):
+            return self.checklist(block, section)
+        if isinstance(block, Table):
+            return self.table(block)
+        if isinstance(block, Words):
+            return self.words(block)
+        return self.callout(block) if isinstance(block, Callout) else self.guide(block) if isinstance(block, Guide) else block
+
+    def items(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        kept = (item for item in items if self.included(item.id))
+        return tuple(replace(i, text=t, children=self.texts(i.children)) for i in kept if (t := self.filler.fill(i.text)))
+
+    def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(said for text in texts if (said := self.filler.fill(text)) is not None)
+
+    def checklist(self, block: Checklist, section: str) -> Checklist | None:
+        items = self.items(block.items)
+        name = self.planned.rule.page
+        entry: dict[str, Any] = self.checklists.get(f"{name}#{section}", {})
+        rhythm, role = entry.get("rhythm", ""), entry.get("role", "")
+        return Checklist(items, section, rhythm, role) if items else None
+
+    def table(self, block: Table) -> Table | None:
+        rows = tuple(filled for row in block.rows if len(filled := self.texts(row)) == len(row))
+        return replace(block, header=self.texts(block.header), rows=rows) if rows else None
+
+    def words(self, block: Words) -> Words | None:
+        title, paragraphs = self.filler.fill(block.title), self.texts(block.paragraphs)
+        whole = title is not None and len(paragraphs) == len(block.paragraphs)
+        return replace(block, title=title or "", paragraphs=paragraphs) if whole else None
+
+    def callout(self, block: Callout) -> Callout | None:
+        title, paragraphs = self.filler.fill(block.title), self.texts(block.paragraphs)
+        return replace(block, title=title or "", paragraphs=paragraphs) if paragraphs else None
+
+    def guide(self, block: Guide) -> Guide | None:
+        choices = tuple(c for c in block.choices if self.included(c.id) and self.reachable(c))
+        return replace(block, choices=choices) if choices else None
+
+    def reachable(self, choice: Choice) -> bool:
+        """A choice is no choice when the page it leads to is out."""
+        plan = self.making.plan
+        try:
+            decision = plan.why(choice.target.removeprefix("unit:"))
+        except KeyError:
+            return False
+        return decision.included or decision.reason == "replaced"
+
+
+def _joined(own: Document, base: Document) -> Iterator[Piece]:
+    """A channel's own page and what holds on every channel as one: the base gives the order and the headings.
+
+    The own opening stands; own pieces come first in each section; own sections that the base lacks follow before the last.
+    """
+    sections = {name: [p for p in own.pieces if p.section == name] for name in own.sections()}
+    opening = [p for p in own.pieces if not p.section] or [p for p in base.pieces if not p.section]
+    yield from opening
+    extra = [name for name in sections if name not in base.sections()]
+    *first, last = base.sections()
+    for name in (*first, *extra, last):
+        yield from _section(name, sections.get(name, []), [p for p in base.pieces if p.section == name])
+
+
+def _section(name: str, own: list[Piece], base: list[Piece]) -> Iterator[Piece]:
+    heads, rest = [p for p in base if _opens(p, name)], [p for p in base if not _opens(p, name)]
+    own_heads, own_rest = [p for p in own if _opens(p, name)], [p for p in own if not _opens(p, name)]
+    yield from (heads or own_heads)
+    lists = [p for p in own_rest if isinstance(p.block, Checklist | Bullets)]
+    if lists and rest and not isinstance(rest[0].block, Checklist | Bullets):
+        yield from (p for p in own_rest if p not in lists)
+        yield rest[0]
+        own_rest, rest = lists, rest[1:]
+    yield from own_rest
+    yield from rest
+
+
+def _opens(piece: Piece, section: str) -> bool:
+    return isinstance(piece.block, Heading) and piece.block.level == 2 and piece.block.id == section
+
+
+def _coalesced(blocks: list[Block]) -> list[Block]:
+    """Checklists that follow one another become one."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if isinstance(block, Checklist) and isinstance(before, Checklist):
+            joined[-1] = replace(before, items=before.items + block.items)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _without_empty_sections(blocks: list[Block]) -> list[Block]:
+    """A heading goes when nothing follows it before the next heading of its level or above."""
+    kept: list[Block] = []
+    level = 9
+    for block in reversed(blocks):
+        if isinstance(block, Heading):
+            if not kept or (isinstance(kept[-1], Heading) and level <= block.level):
+                continue
+            level = block.level
+        kept.append(block)
+    return kept[::-1]

@@ -1,0 +1,32 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library, open_library
+from tests.toybox import ROOT, SMALLEST, TOY
+
+
+@pytest.fixture
+def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the toy pack to change and break; the test stands in it, so places read config/outline.yml:3:5."""
+    folder = tmp_path / "toy"
+    shutil.copytree(TOY, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def smallest() -> str:
+    """The shortest profile that is whole, as text."""
+    return SMALLEST
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The library of this project: the core pack alone."""
+    return open_library(ROOT)
