@@ -93,17 +93,19 @@ class _BookMaker:
         return page.by if page.reason == "replaced" and page.by in self.homes else None
 
     def page(self, planned: PlannedPage) -> Page | None:
-        documents = [d for name in own_pages(self.teller, planned) if (d := self.document(name))]
+        names = own_pages(self.teller, planned)
+        documents = [d for name in names if (d := self.document(name))]
         if not documents:
             place = planned.rule.rule.place
             self.problems.append(Problem(place, f"{planned.page}: there is no text for this page in any language"))
             return None
-        filler = Filler(self.teller, planned.channel)
-        blocks = PageMaker(self.teller, self.plan, planned, filler).blocks(documents)
+        language = self.language_of(names)
+        teller = replace(self.teller, language=language)  # an English page is English in its tables and names too
+        filler = Filler(teller, planned.channel)
+        blocks = PageMaker(teller, self.plan, planned, filler).blocks(documents)
         for housed in self.plan.housed(planned):
             blocks += self.lodger(housed, filler)
         own = documents[0]
-        language = self.language_of(own_pages(self.teller, planned))
         if language != self.teller.language:
             blocks.insert(0, Note("language", self.teller.words.say("site.not_translated")))
         title = filler.fill(own.title) or planned.page
@@ -116,7 +118,8 @@ class _BookMaker:
         if document is None:
             return []
         section = replace(document, pieces=tuple(p for p in document.pieces if p.section == unit))
-        return PageMaker(self.teller, self.plan, home, filler).blocks([section])
+        units = {name: replace(d, included=d.included or d.reason == "page") for name, d in home.units.items()}
+        return PageMaker(filler.teller, self.plan, replace(home, units=units), filler).blocks([section])
 
     def plan_page(self, name: str) -> PlannedPage:
         return next(page for page in self.plan.pages if page.page == name)

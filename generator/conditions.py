@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -107,7 +107,7 @@ ALWAYS = Condition("")
 
 
 def _contains(known: Any, value: Any) -> bool:
-    return value in known
+    return isinstance(known, Container) and value in known
 
 
 def _number_safe(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], bool]:
@@ -124,7 +124,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "in": lambda known, value: known in value,
     "not in": lambda known, value: known not in value,
     "has": _contains,
-    "lacks": lambda known, value: value not in known,
+    "lacks": lambda known, value: not _contains(known, value),
 }
 _SIGNS: dict[type[ast.cmpop], str] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.In: "in", ast.NotIn: "not in",
@@ -151,7 +151,10 @@ def _parse(text: str) -> Condition:
         tree = ast.parse(text, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ConditionError(f"'{text}' is not a condition") from None
-    return Condition(text, _part(tree.body))
+    try:
+        return Condition(text, _part(tree.body))
+    except RecursionError:
+        raise ConditionError("the condition is too deep") from None
 
 
 def _part(node: ast.expr) -> Part:
@@ -173,6 +176,8 @@ def _comparison(node: ast.Compare) -> Test:
     if sign in ("in", "not in") and not isinstance(right, ast.List | ast.Tuple):
         raise ConditionError(f"'{ast.unparse(node)}': after 'in' stands a list, such as ['a', 'b']")
     value = tuple(map(_literal, right.elts)) if isinstance(right, ast.List | ast.Tuple) else _literal(right)
+    if sign in ("<", "<=", ">", ">=") and not isinstance(value, int | float):
+        raise ConditionError(f"'{ast.unparse(node)}': after '{sign}' stands a number")
     return Test(_name(left), sign, value)
 
 

@@ -33,8 +33,17 @@ class Pack:
     root: Path
 
     def tree(self, file: str) -> Tree | None:
+        path = self.path(file)
+        return read_yaml(path, _shown(path)) if path else None
+
+    def path(self, file: str) -> Path | None:
+        """A file of this pack, or None where there is none. Raises HandbookError for a link that leads out of the pack."""
         path = self.root / file
-        return read_yaml(path, _shown(path)) if path.is_file() else None
+        if not path.is_file():
+            return None
+        if not path.resolve().is_relative_to(self.root.resolve()):
+            raise fail(Place(_shown(path)), "is a link that leads out of its folder", "put the file itself there")
+        return path
 
 
 @dataclass(frozen=True)
@@ -80,8 +89,8 @@ class Library:
     def _read_prose(self, language: str, page: str) -> Document | None:
         document: Document | None = None
         for pack in self.packs:
-            path = pack.root / "handbook" / language / f"{page}.md"
-            if path.is_file():
+            path = pack.path(f"handbook/{language}/{page}.md")
+            if path:
                 written = parse_prose(read_text(path), _shown(path))
                 document = patch(document, written) if document else written
         return document
@@ -229,7 +238,5 @@ def _lay(lower: Any, upper: Any) -> Any:
 
 def _shown(path: Path) -> str:
     """A path as its writer would name it: relative to the folder they stand in, when it is inside."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

@@ -58,7 +58,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.book = self._book(config)
         except HandbookError as error:
             if not self.serving:
-                raise PluginError(f"\n{error}") from None
+                raise PluginError(f"\n{error}") from error
             self.book = page_of_problems(error)
         self.pages = {file_of(page.path): page for page in self.book.pages}
         config.site_name = plain(self.book.title)

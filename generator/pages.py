@@ -121,8 +121,7 @@ def _joined(own: Document, base: Document) -> Iterator[Piece]:
     opening = [p for p in own.pieces if not p.section] or [p for p in base.pieces if not p.section]
     yield from opening
     extra = [name for name in sections if name not in base.sections()]
-    *first, last = base.sections()
-    for name in (*first, *extra, last):
+    for name in (*base.sections()[:-1], *extra, *base.sections()[-1:]):
         yield from _section(name, sections.get(name, []), [p for p in base.pieces if p.section == name])
 
 

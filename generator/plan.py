@@ -85,8 +85,9 @@ class _Planner:
     def __init__(self, outline: Outline, facts: Facts, edition: Edition) -> None:
         self.outline, self.facts, self.edition = outline, facts, edition
         self.general = facts.truths()
-        self.holders = {unit: page for page in outline.pages if self.holds(page.rule) for unit in page.holds}
-        self.replaced = {page: p for p in outline.pages if self.holds(p.rule) for page in p.instead_of}
+        standing = [p for p in outline.pages if (p.holds or p.instead_of) and self.holds(p.rule)]
+        self.holders = {unit: page for page in standing for unit in page.holds}
+        self.replaced = {page: p for p in standing for page in p.instead_of}
 
     def plan(self) -> Plan:
         return Plan(self.edition, tuple(planned for rule in self.outline.pages for planned in self.repeated(rule)))
@@ -128,7 +129,7 @@ class _Planner:
 
     def unit(self, page: Decision, name: str, rule: Rule, truths: Mapping[str, bool]) -> Decision:
         decision = self.decide(name, rule, truths)
-        if page.included or (decision.reason == "facts" and not decision.included):
+        if page.included or (decision.reason in ("facts", "edition") and not decision.included):
             return decision
         holder = self.holders.get(name)
         if page.reason == "edition" or holder is None:

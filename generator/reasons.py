@@ -55,7 +55,6 @@ def known_units(library: Library, plan: Plan) -> dict[str, None]:
         for name in names:
             document = library.prose(SOURCE_LANGUAGE, name) if name else None
             found.update({f"{page.page}#{unit}": None for unit, _ in document.ids()} if document else {})
-        found.update({f"{page.page}#{unit}": None for unit in page.units})
     return found
 
 
@@ -129,8 +128,9 @@ def left_out_items(teller: Teller, plan: Plan) -> Iterator[tuple[str, str]]:
     for page in plan.included():
         title = teller.words.say(f"parts.{page.rule.part}") if page.channel else page_title(teller, page)
         for unit, decision in page.units.items():
-            if not decision.included and decision.reason == "facts":
-                said[(title, f"{_title(teller, page, unit)}: {_why(teller, decision)}")] = None
+            called = _title(teller, page, unit)
+            if called and not decision.included and decision.reason == "facts":
+                said[(title, f"{called}: {_why(teller, decision)}")] = None
     yield from said
 
 
@@ -139,11 +139,12 @@ def _why(teller: Teller, decision: Decision) -> str:
 
 
 def _title(teller: Teller, page: PlannedPage, unit: str) -> str:
+    """What a unit of this page is called; empty where none of the page's files has it (a channel without such a unit)."""
     for name in own_pages(teller, page):
         document = document_of(teller, name)
         if document and unit in {name for name, _ in document.ids()}:
             return Filler(teller, page.channel).fill(unit_title(document, unit)) or unit
-    return unit
+    return ""
 
 
 def unsaid(profile: Profile) -> Iterator[tuple[str, list[str]]]:

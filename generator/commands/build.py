@@ -37,7 +37,7 @@ def run(said: argparse.Namespace) -> int:
         profile=said.profile.resolve(),
         title=profile.short_name,
         languages=_languages(said, profile, library),
-        targets={edition: _folder(said, edition).resolve() for edition in editions},
+        targets={edition: _absolute(_folder(said, edition)) for edition in editions},
         today=date.today().isoformat(),
         strict=said.strict,
     )
@@ -63,8 +63,15 @@ def _languages(said: argparse.Namespace, profile: Profile, library: Library) -> 
 def _folder(said: argparse.Namespace, edition: Edition) -> Path:
     """The edition for everyone, or the only one asked for with --output, has the plain name; others add theirs."""
     output: Path = said.output
+    if output.name in ("", ".."):
+        raise fail(Place(str(output)), "is not a folder of its own", "name one with --output, such as site")
     alone = said.edition != "all" and output != Path("site")
     return output if edition == "everyone" or alone else output.with_name(f"{output.name}-{edition}")
+
+
+def _absolute(folder: Path) -> Path:
+    """Links on the way are followed, but a link in the folder's own place stays one, so that it can be refused."""
+    return folder.parent.resolve() / folder.name
 
 
 def _told(built: Built) -> None:

@@ -88,6 +88,7 @@ def _channel(decided: Decided, unit: str) -> str:
 
 def _tree(decided: Decided) -> Iterator[str]:
     words, numbers = _english(decided.library), numbers_of(decided.library)
+    known = known_units(decided.library, decided.plan)
     part = ""
     for page in decided.plan.pages:
         if page.rule.part != part:
@@ -95,7 +96,8 @@ def _tree(decided: Decided) -> Iterator[str]:
             yield f"{part}"
         yield f"  {_mark(page.decision)} {page.page}{_because(words, page.decision, numbers)}"
         for unit, decision in page.units.items() if page.decision.included else ():
-            yield f"      {_mark(decision)} #{unit}{_because(words, decision, numbers)}"
+            if decision.unit in known:
+                yield f"      {_mark(decision)} #{unit}{_because(words, decision, numbers)}"
     yield ""
     yield f"{len(decided.plan.included())} pages are in. + is in, - is out."
     example = next((decision.unit for decision in decided.plan.left_out()), "start")
@@ -120,22 +122,39 @@ def _differences(one: Decided, other: Decided, name: str, other_name: str) -> It
     yield f"{name} against {other_name}: {len(changes)} differ"
     for facts in dict.fromkeys(change.because for change in changes):
         yield f"because of {', '.join(facts) or 'the channels that each has'}:"
+        yield from (line for fact in facts for line in _behind(one, other, fact))
         for change in changes:
             if change.because == facts:
                 yield f"  {'+' if change.before else '-'} {change.unit}  (there: {'in' if change.after else 'out'})"
 
 
+def _known_decisions(decided: Decided) -> dict[str, Decision]:
+    known = known_units(decided.library, decided.plan)
+    return {decision.unit: decision for decision in decided.plan.decisions() if decision.unit in known}
+
+
+def _truths(decided: Decided, unit: str) -> dict[str, bool]:
+    return decided.facts.truths(_channel(decided, unit))
+
+
+def _behind(one: Decided, other: Decided, fact: str) -> Iterator[str]:
+    """The fields and figures behind a fact, in both profiles; a fact about a channel has others for each channel."""
+    if fact not in one.facts.verdicts:
+        return
+    here, there = ({cause.name: cause.value for cause in side.facts.verdict(fact).because} for side in (one, other))
+    for name in dict.fromkeys([*here, *there]):
+        yield f"    {fact}: {name} is {_value(here.get(name))} here, {_value(there.get(name))} there"
+
+
 def _changes(one: Decided, other: Decided) -> Iterator[_Change]:
-    here = {decision.unit: decision for decision in one.plan.decisions()}
-    there = {decision.unit: decision for decision in other.plan.decisions()}
+    here, there = (_known_decisions(side) for side in (one, other))
     for unit in dict.fromkeys([*here, *there]):
         a, b = here.get(unit), there.get(unit)
         inside, outside = bool(a and a.included), bool(b and b.included)
         if inside != outside:
-            causes = [*(a.because if a else ()), *(b.because if b else ())]
-            differing = {
-                cause.name for cause in causes if one.facts.truths().get(cause.name) != other.facts.truths().get(cause.name)
-            }
+            causes = {cause.name for side in (a, b) if side for cause in side.because}
+            before, after = (_truths(side, unit) for side in (one, other))
+            differing = {name for name in causes if before.get(name) is not after.get(name)} if a and b else set()
             yield _Change(unit, inside, outside, tuple(sorted(differing)))
 
 

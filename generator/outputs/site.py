@@ -13,17 +13,20 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import jinja2
 
 from generator import __version__
 from generator.library import core_root
 from generator.outline import Edition
+from generator.outputs.expected import check_built
 from generator.outputs.look import language_name
 from generator.outputs.swap import swapped
-from generator.problems import HandbookError, Place, Problem
+from generator.problems import HandbookError, Place, Problem, fail
 
 ENTRY = "index.html"
 
@@ -71,6 +74,8 @@ def build_site(order: Order, told: Callable[[Built], None], workers: int | None 
     `told` is called as each build ends. Raises HandbookError, and leaves the old folders as they were, when a build fails
     or, under `strict`, warns.
     """
+    for folder in order.targets.values():
+        _check_apart(folder, order)
     with ExitStack() as stack:
         fresh = {edition: stack.enter_context(swapped(folder, _about(order, edition))) for edition, folder in order.targets.items()}
         jobs = [
@@ -89,6 +94,16 @@ def build_site(order: Order, told: Callable[[Built], None], workers: int | None 
     return built
 
 
+def _check_apart(folder: Path, order: Order) -> None:
+    """Raises HandbookError when a site would stand among, or in place of, what it is made from."""
+    sources = [order.profile, order.project, *(order.project / name for name in ("config", "handbook", "templates"))]
+    for source in sources:
+        inside = source != order.project and source in folder.parents
+        if folder == source or folder in source.parents or inside:
+            message = f"cannot be the site's folder: it holds, or lies in, what the site is made from ({source})"
+            raise fail(Place(str(folder)), message, "name another folder with --output")
+
+
 def _about(order: Order, edition: Edition) -> dict[str, object]:
     return {"handbook": order.title, "edition": edition, "languages": order.languages, "generator": __version__}
 
@@ -97,9 +112,22 @@ def _run(jobs: list[Job], workers: int) -> Iterator[Built]:
     if workers <= 1 or len(jobs) == 1:
         yield from map(build_one, jobs)
         return
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=get_context("spawn")) as pool:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=spawn, initializer=_end_with_parent) as pool:
         for future in as_completed([pool.submit(build_one, job) for job in jobs]):
             yield future.result()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would go on filling a folder that the next run clears away."""
+    parent = parent_process()
+
+    def wait() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def build_one(job: Job) -> Built:
@@ -111,27 +139,39 @@ def build_one(job: Job) -> Built:
     from mkdocs.exceptions import ConfigurationError, MkDocsException
 
     start = time.perf_counter()
-    os.environ |= {
-        "HANDBOOK_PROJECT": str(job.project),
-        "HANDBOOK_PROFILE": str(job.profile),
-        "HANDBOOK_LANGUAGE": job.language,
-        "HANDBOOK_EDITION": job.edition,
-        "HANDBOOK_SIBLINGS": " ".join(job.siblings),
-        "HANDBOOK_TODAY": job.today,
-    }
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
         config = load_config(config_file=str(_mkdocs_yml(job.project)), site_dir=str(job.folder))
+        plugin = _our_plugin(config, job)
         build(config)
     except (MkDocsException, ConfigurationError) as error:
+        if isinstance(cause := getattr(error.__context__, "__cause__", None), HandbookError):  # the plugin's own complaint
+            raise cause from None
         said = dict.fromkeys([*warnings.said, str(error).strip()])
         raise HandbookError(Problem(Place("mkdocs.yml"), line) for line in said) from None
     finally:
         logger.removeHandler(warnings)
-    pages = sum(1 for path in job.folder.rglob("*.html") if path.name != "404.html")
-    return Built(job.edition, job.language, pages, tuple(warnings.said), time.perf_counter() - start)
+    check_built(job.folder, plugin.book)
+    return Built(job.edition, job.language, len(plugin.book.pages), tuple(warnings.said), time.perf_counter() - start)
+
+
+def _our_plugin(config: Any, job: Job) -> Any:
+    """The plugin with its options set: whatever mkdocs.yml says of profile, edition or language, the job settles it."""
+    plugin = config.plugins.get("handbook")
+    if plugin is None:
+        raise fail(Place("mkdocs.yml"), "does not list the plugin 'handbook'", "add it under plugins:")
+    options = {
+        "project": str(job.project),
+        "profile": str(job.profile),
+        "language": job.language,
+        "edition": job.edition,
+        "siblings": " ".join(job.siblings),
+        "today": job.today,
+    }
+    plugin.load_config(options)
+    return plugin
 
 
 class _Warnings(logging.Handler):
@@ -158,7 +198,3 @@ def write_entry(folder: Path, title: str, languages: tuple[str, ...]) -> None:
     names = {code: language_name(code) for code in languages}
     text = environment.get_template("entry.html").render(title=title, languages=names, main=languages[0])
     (folder / ENTRY).write_text(text, encoding="utf-8")
-
-
-
-

@@ -52,7 +52,8 @@ def recover(target: Path) -> None:
         elif previous.is_dir():
             shutil.rmtree(previous)
         for left in target.parent.glob(f"{target.name}.building-*"):
-            if (left / MARKER).is_file() and not _alive(left.name.rpartition("-")[2]):
+            ours = left.is_dir() and ((left / MARKER).is_file() or not any(left.iterdir()))
+            if ours and not _alive(left.name.rpartition("-")[2]):
                 shutil.rmtree(left, ignore_errors=True)
 
 
