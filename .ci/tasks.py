@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = Path(os.environ.get("VENV", ROOT / ".venv")).absolute()
+VENV = Path(os.environ.get("VENV") or ROOT / ".venv").absolute()
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed.txt"
-LEFT_BY_TOOLS = ("build", "dist", "site", ".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+LEFT_BY_TOOLS = ("build", "dist", "site-mkdocs", ".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache")
 
 
 def handbook() -> None:
@@ -63,8 +63,10 @@ def benchmark() -> None:
 
 def clean() -> None:
     """everything away that can be made anew, .venv too"""
-    made = [ROOT / name for name in LEFT_BY_TOOLS] + [*ROOT.glob("site-*"), *ROOT.glob("site.*"), VENV]
-    for folder in [*made, *(path for name in ("generator", "tests") for path in (ROOT / name).rglob("__pycache__"))]:
+    made = [ROOT / name for name in LEFT_BY_TOOLS]
+    made += [folder for folder in ROOT.glob("site*") if (folder / ".handbook.json").is_file()]
+    made += [cache for name in ("generator", "tests") for cache in (ROOT / name).rglob("__pycache__")]
+    for folder in [*made, *([VENV] if (VENV / "pyvenv.cfg").is_file() else [])]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -82,11 +84,11 @@ def install(extra: str = "") -> None:
 
 
 def step(name: str, command: list[str], told: bool = True) -> None:
-    """Run a command in the project's folder and say how long it took; leave with its exit code when it fails."""
+    """Run a command in the project's folder and leave when it fails; `told` is for those that do not say it themselves."""
     start = time.perf_counter()
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code:
-        sys.exit(f"{name}: failed")
+        sys.exit(f"{name}: failed" if told else code)
     if told:
         print(f"{name}: {time.perf_counter() - start:.1f} s", flush=True)
 

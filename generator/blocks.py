@@ -129,6 +129,8 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
+    """A table of facts; the header names what, the figure, and what it rests on."""
+
     header: tuple[str, ...]
     facts: tuple[Fact, ...]
 

@@ -175,10 +175,11 @@ def _comparison(node: ast.Compare) -> Test:
         return Test(_name(right), "has" if sign == "in" else "lacks", _literal(left))
     if sign in ("in", "not in") and not isinstance(right, ast.List | ast.Tuple):
         raise ConditionError(f"'{ast.unparse(node)}': after 'in' stands a list, such as ['a', 'b']")
+    name = _name(left)
     value = tuple(map(_literal, right.elts)) if isinstance(right, ast.List | ast.Tuple) else _literal(right)
     if sign in ("<", "<=", ">", ">=") and not isinstance(value, int | float):
         raise ConditionError(f"'{ast.unparse(node)}': after '{sign}' stands a number")
-    return Test(_name(left), sign, value)
+    return Test(name, sign, value)
 
 
 def _name(node: ast.expr) -> str:

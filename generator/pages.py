@@ -31,14 +31,12 @@ class PageMaker:
         return decision is None or decision.included
 
     def kept(self, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-        """Without left-out sections and sub-sections, and all that stands in them."""
+        """Without left-out sections and sub-sections, and all that stands in them; one whose heading cannot be said is out too."""
         section = subsection = True
         for piece in pieces:
             if isinstance(piece.block, Heading):
-                if piece.block.level == 2:
-                    section, subsection = self.included(piece.block.id), True
-                else:
-                    subsection = self.included(piece.block.id)
+                stays = self.included(piece.block.id) and self.filler.fill(piece.block.text) is not None
+                section, subsection = (stays, True) if piece.block.level == 2 else (section, stays)
             if section and subsection:
                 yield piece
 

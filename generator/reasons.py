@@ -113,25 +113,29 @@ def _called(block: object) -> str:
 def _short(text: str) -> str:
     bold = _BOLD.match(text)
     said = bold[1] if bold else _MARKS.sub(lambda m: m[1] or "", text)
-    return said if len(said) <= 60 else said[:60].rsplit(" ", 1)[0] + " …"
+    return said.strip(" .,:;?!") if len(said) <= 60 else said[:60].rsplit(" ", 1)[0].rstrip(" .,:;") + " …"
 
 
 def left_out_items(teller: Teller, plan: Plan) -> Iterator[tuple[str, str]]:
     """(title of the page, "what: why") for everything that facts keep out, in the order of the outline.
 
-    What is left out on several channels' pages for the same reason is said once.
+    What is left out on several channels' pages for the same reason is said once, with the channels where not all share it.
     """
-    said: dict[tuple[str, str], None] = {}
+    channels = [page for page in plan.included() if page.channel]
+    said: dict[tuple[str, str], list[str]] = {}
     for page in plan.pages:
         if not page.decision.included and page.decision.reason in ("facts", "replaced"):
-            said[(teller.words.say("labels.whole_pages"), f"{page_title(teller, page)}: {_why(teller, page.decision)}")] = None
+            text = f"{page_title(teller, page)}: {_why(teller, page.decision)}"
+            said[(teller.words.say("labels.whole_pages"), text)] = []
     for page in plan.included():
         title = teller.words.say(f"parts.{page.rule.part}") if page.channel else page_title(teller, page)
         for unit, decision in page.units.items():
             called = _title(teller, page, unit)
             if called and not decision.included and decision.reason == "facts":
-                said[(title, f"{called}: {_why(teller, decision)}")] = None
-    yield from said
+                text = f"{called}: {_why(teller, decision)}"
+                said.setdefault((title, text), []).extend([page_title(teller, page)] if page.channel else [])
+    for (title, text), names in said.items():
+        yield title, f"{text} ({', '.join(names)})" if 0 < len(names) < len(channels) else text
 
 
 def _why(teller: Teller, decision: Decision) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from generator.assessment import Assessment, channel_keys
 from generator.editions import Seen
@@ -67,10 +68,10 @@ class Teller:
     def span(self, span: Span | None) -> str | None:
         return self.words.count(f"{span.unit}s", span.amount) if span else None
 
-    def day(self, day: date | None) -> str | None:
+    def day(self, day: date | None, length: Literal["medium", "long"] = "long") -> str | None:
         from babel.dates import format_date
 
-        return format_date(day, format="long", locale=self.language) if day else None
+        return format_date(day, format=length, locale=self.language) if day else None
 
     def hours(self, hours: float | None) -> str | None:
         """An estimate of hours a week, whole from ten hours on."""

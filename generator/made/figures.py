@@ -66,7 +66,7 @@ def _assumption(making: Making, name: str, entry: Mapping[str, str], own: float 
 
 
 def _fact_header(making: Making) -> tuple[str, ...]:
-    return tuple(making.label(name) for name in ("what", "figure", "how_sure", "source", "checked"))
+    return tuple(making.label(name) for name in ("what", "figure", "how_sure"))
 
 
 def _source(making: Making, code: str) -> str:
@@ -93,7 +93,7 @@ def _channel_fact(making: Making, entry: Mapping[str, Any]) -> Fact:
 
 
 def _day(making: Making, day: str) -> str:
-    return making.teller.day(date.fromisoformat(day)) or ""
+    return making.label("checked", day=making.teller.day(date.fromisoformat(day), "medium"))
 
 
 def _value(making: Making, unit: str, value: str) -> str:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from generator.blocks import (
     Block,
@@ -24,6 +25,7 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Page
+from generator.escape import plain
 from generator.outputs.charts import figure
 
 HOME = "start"
@@ -32,7 +34,7 @@ _PAGE_LINK = re.compile(r"\]\(page:([^)\s#]*)(#[^)\s]*)?\)")
 
 def write_page(page: Page) -> str:
     """Markdown of one page, its title as the only level 1 heading; links to pages are relative and end in .md."""
-    lines = [f"# {page.title}", *(text for block in page.blocks for text in _written(block))]
+    lines = [f"# {page.title}", *_all_written(page.blocks)]
     return relative_links("\n\n".join(lines) + "\n", page.path)
 
 
@@ -50,6 +52,16 @@ def relative_links(text: str, path: str) -> str:
         return f"]({target}{match[2] or ''})"
 
     return _PAGE_LINK.sub(link, text)
+
+
+def _all_written(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Lists that follow one another stay two lists only when something stands between them."""
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(before, Bullets | Checklist) and isinstance(block, Bullets | Checklist):
+            yield "<!-- -->"
+        yield from _written(block)
+        before = block
 
 
 def _written(block: Block) -> Iterator[str]:
@@ -84,7 +96,8 @@ def _table(block: Table) -> Iterator[str]:
 
 
 def _facts(block: Facts) -> Iterator[str]:
-    rows = tuple((f.label, f.value, f.grade, f.source, f.checked) for f in block.facts)
+    """Three columns, so that a phone can show them: what, the figure, and what it rests on."""
+    rows = tuple((f.label, f.value, ", ".join(filter(None, (f.grade, f.source, f.checked)))) for f in block.facts)
     yield from _table(Table(block.header, rows))
 
 
@@ -119,7 +132,7 @@ def _phone(number: str) -> str:
 
 
 def _mail(address: str) -> str:
-    return f"[{address}](mailto:{address})" if address else ""
+    return f"[{plain(address)}](mailto:{quote(address, safe='@')})" if address else ""
 
 
 def _chart(block: Chart) -> Iterator[str]:

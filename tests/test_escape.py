@@ -1,0 +1,81 @@
+"""A stranger's text shows letter by letter, whatever it holds."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.escape import plain
+from generator.prose import split_slots
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "[here](javascript:alert(1))",
+    "![x](https://evil.example/x.png)",
+    "**bold** _italic_ `code` ~~gone~~",
+    "# heading",
+    "- item",
+    "1. item",
+    "+ item",
+    "    code",
+    "> quote",
+    "{: .class onclick=x }",
+    "{#id}",
+    "{{ org }}",
+    "!!! danger",
+    "a | b | c",
+    "https://evil.example",
+    "www.evil.example",
+    "me@evil.example",
+    "&lt;b&gt; &amp; &#60;",
+    "$x$ ^2^ ==x==",
+    "\\*escaped\\*",
+    "[ref]: https://evil.example",
+    "*[HTML]: abbreviation",
+    ": definition",
+]
+
+
+def shown(text: str) -> str:
+    """What a reader sees of a paragraph with this text at its beginning."""
+    made = markdown.markdown(text, extensions=["extra", "admonition", "attr_list"])
+    found = re.fullmatch(r"<p>(.*)</p>", made, re.DOTALL)
+    assert found, made
+    assert "<" not in found[1], made
+    return html.unescape(found[1])
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_means_anything(attack: str) -> None:
+    assert shown(plain(attack)) == attack.strip()
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_is_a_slot(attack: str) -> None:
+    assert len(split_slots(plain(attack))) == 1
+
+
+def test_letters_and_common_marks_stay_readable_in_the_source() -> None:
+    text = "Käytä sähköpostia (ei puhelinta), kiitos – 24/7; łódź?"
+    assert plain(text) == text
+
+
+def test_lines_become_one() -> None:
+    assert plain("one\ntwo\n\nthree ") == "one two  three"
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=0x17F), max_size=40).filter(str.strip))
+def test_whatever_is_written_is_what_is_read(text: str) -> None:
+    said = shown(plain(f"x{text}"))
+    assert " ".join(said.split()) == " ".join(f"x{text}".split())
+
+
+@given(st.text(st.sampled_from("-+:.)0123456789 \t#*_=~x"), min_size=1, max_size=12).filter(str.strip))
+def test_the_beginning_of_a_line_begins_no_list_and_no_heading(text: str) -> None:
+    assert " ".join(shown(plain(text)).split()) == " ".join(text.split())
