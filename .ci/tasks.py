@@ -19,7 +19,16 @@ VENV = Path(os.environ.get("VENV") or ROOT / ".venv").absolute()
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed.txt"
-LEFT_BY_TOOLS = ("build", "dist", "site-mkdocs", ".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache")
+LEFT_BY_TOOLS = (
+    "build",
+    "dist",
+    "site-mkdocs",
+    ".hypothesis",
+    ".import_linter_cache",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+)
 
 
 def handbook() -> None:
@@ -58,7 +67,7 @@ def benchmark() -> None:
     """how long things take, as ratios"""
     install("dev")
     for script in ("profile_to_book", "check_against_import", "build_against_mkdocs", "workers"):
-        step(script, [str(PYTHON), str(ROOT / "tests" / "benchmarks" / f"{script}.py")], told=False)
+        step(script, [str(PYTHON), "-m", f"tests.benchmarks.{script}"], told=False)
 
 
 def clean() -> None:
@@ -113,7 +122,7 @@ TASKS = {task.__name__: task for task in (handbook, test, check, examples, bench
 
 
 def main(arguments: list[str]) -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older one may run this file
         sys.exit("Python 3.11 or newer is needed. Name it: make PYTHON=python3.12 handbook")
     if len(arguments) != 1 or arguments[0] not in TASKS:
         sys.exit("\n".join(["One of these:", *(f"  {name:<10} {task.__doc__}" for name, task in TASKS.items())]))

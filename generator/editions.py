@@ -37,7 +37,7 @@ def _without_lead_matters(profile: Profile) -> Profile:
     people = tuple(person.model_copy(update={"hours_per_week": 0}) for person in profile.resources.people)
     return profile.model_copy(
         update={
-            "readiness": type(profile.readiness)(),
+            "readiness": profile.readiness.unsaid(),
             "crisis": profile.crisis.model_copy(update={"past_storms": ()}),
             "resources": profile.resources.model_copy(update={"people": people, "capacity": {}}),
         }
@@ -52,7 +52,7 @@ def _without_team_matters(profile: Profile) -> Profile:
         update={
             "crisis": profile.crisis.model_copy(update={"contacts": shown, "risks": ()}),
             "channels": tuple(channel.model_copy(update=hidden) for channel in profile.channels),
-            "resources": profile.resources.model_copy(update={"tools": type(profile.resources.tools)(), "agencies": False}),
+            "resources": profile.resources.model_copy(update={"tools": profile.resources.tools.unsaid(), "agencies": False}),
             "community": profile.community.model_copy(update={"incoming_per_week": None, "size": None}),
         }
     )
@@ -63,8 +63,8 @@ def _without_inside_matters(profile: Profile) -> Profile:
     people = tuple(person.model_copy(update={"name": None}) for person in profile.resources.people)
     return profile.model_copy(
         update={
-            "crisis": type(profile.crisis)(),
-            "ambassadors": type(profile.ambassadors)(),
+            "crisis": profile.crisis.unsaid(),
+            "ambassadors": profile.ambassadors.unsaid(),
             "resources": profile.resources.model_copy(update={"people": people}),
         }
     )

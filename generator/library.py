@@ -10,19 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.blocks import Heading
 from generator.facts import FactRule, read_facts
 from generator.outline import Outline, lay_over, read_outline
-from generator.problems import HandbookError, Place, Problem, did_you_mean, fail
+from generator.problems import HandbookError, Place, Problem, fail
 from generator.profile import Vocabulary, load_vocabulary
-from generator.prose import Document, Piece, parse_prose
 from generator.words import WordBook, read_words
 from generator.yamlfile import Tree, read_yaml
 
+if TYPE_CHECKING:
+    from generator.prose import Document
+
 SOURCE_LANGUAGE = "en"
-OWN_SECTION = "own_"
 
 
 @dataclass(frozen=True)
@@ -48,17 +48,12 @@ class Pack:
 
 @dataclass(frozen=True)
 class Library:
-    """All that the packs say, lower packs first. Prose and words are read when asked for, and kept."""
+    """All that the packs say, lower packs first. Rules are read at once; figures, words and prose when asked for, and kept."""
 
     packs: tuple[Pack, ...]
     outline: Outline
     facts: Mapping[str, FactRule]
     vocabulary: Vocabulary
-    channels: Mapping[str, Any]
-    fact_units: Mapping[str, str]
-    capacity: Mapping[str, Any]
-    checklists: Mapping[str, Any]
-    sources: Mapping[str, Any]
     _words: dict[str, WordBook] = field(default_factory=dict, compare=False, repr=False)
     _prose: dict[tuple[str, str], Document | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -71,6 +66,31 @@ class Library:
         """The languages that have a words.yml, the source language first."""
         found = {path.parent.name for pack in self.packs for path in (pack.root / "handbook").glob("*/words.yml")}
         return tuple(sorted(found, key=lambda language: (language != SOURCE_LANGUAGE, language)))
+
+    @cached_property
+    def channels(self) -> Mapping[str, Any]:
+        channels: Mapping[str, Any] = self._platforms.get("channels", {})
+        return channels
+
+    @cached_property
+    def fact_units(self) -> Mapping[str, str]:
+        return {name: fact.get("unit", "") for name, fact in self._platforms.get("fact_ids", {}).items()}
+
+    @cached_property
+    def capacity(self) -> Mapping[str, Any]:
+        return _merged(self.packs, "config/capacity.yml")
+
+    @cached_property
+    def checklists(self) -> Mapping[str, Any]:
+        return _merged(self.packs, "config/checklists.yml")
+
+    @cached_property
+    def sources(self) -> Mapping[str, Any]:
+        return _merged(self.packs, "config/sources.yml")
+
+    @cached_property
+    def _platforms(self) -> dict[str, Any]:
+        return _merged(self.packs, "config/channels.yml")
 
     def words(self, language: str) -> WordBook:
         """Raises HandbookError when no pack speaks this language."""
@@ -87,6 +107,9 @@ class Library:
         return self._prose[key]
 
     def _read_prose(self, language: str, page: str) -> Document | None:
+        from generator.patches import patch  # here, because a check of a profile reads no prose
+        from generator.prose import parse_prose
+
         document: Document | None = None
         for pack in self.packs:
             path = pack.path(f"handbook/{language}/{page}.md")
@@ -119,7 +142,10 @@ def core_root() -> Path:
 
 
 def open_library(project: Path) -> Library:
-    """The library of a project folder. Raises HandbookError with every mistake in the packs' config files."""
+    """The library of a project folder. Raises HandbookError with every mistake in the packs' rules and vocabulary.
+
+    Mistakes in the files of figures are raised when these are asked for.
+    """
     return open_packs(_packs(project.resolve()))
 
 
@@ -130,49 +156,7 @@ def open_packs(packs: Sequence[Pack]) -> Library:
         outline=_outline(packs),
         facts=_facts(packs),
         vocabulary=load_vocabulary(_merged_tree(packs, "config/vocabulary.yml")),
-        channels=_merged(packs, "config/channels.yml").get("channels", {}),
-        fact_units={k: v.get("unit", "") for k, v in _merged(packs, "config/channels.yml").get("fact_ids", {}).items()},
-        capacity=_merged(packs, "config/capacity.yml"),
-        checklists=_merged(packs, "config/checklists.yml"),
-        sources=_merged(packs, "config/sources.yml"),
     )
-
-
-def patch(lower: Document, upper: Document) -> Document:
-    """A pack's own sections in place of the core's; sections called own_... follow at the end.
-
-    The title and the opening are replaced when the patch has them. What no longer fits is told in `problems`.
-    """
-    problems = list(lower.problems + upper.problems)
-    if "patches" in upper.front and upper.front["patches"] != lower.hash:
-        hint = f"compare it with the new text, then write patches: {lower.hash}"
-        problems.append(Problem(upper.place(), f"the text that this patches has changed ({lower.file})", hint, "warning"))
-    known = set(lower.sections())
-    for piece in upper.pieces:
-        block = piece.block
-        if not isinstance(block, Heading) or block.level != 2 or block.id in known or block.id.startswith(OWN_SECTION):
-            continue
-        if block.id:
-            hint = did_you_mean(block.id, known) or f"a section of your own is called {OWN_SECTION}{block.id}"
-            problems.append(Problem(upper.place(piece.line), f"patches the section '{block.id}', which is gone", hint))
-    return replace(
-        lower,
-        front=lower.front | {key: value for key, value in upper.front.items() if key in ("title", "reviewed")},
-        pieces=tuple(_patched(lower, upper)),
-        problems=tuple(problems),
-    )
-
-
-def _patched(lower: Document, upper: Document) -> list[Piece]:
-    replaced = {"": [p for p in upper.pieces if not p.section]} | {s: [] for s in upper.sections()}
-    for piece in upper.pieces:
-        if piece.section:
-            replaced[piece.section].append(piece)
-    kept: list[Piece] = []
-    for section in ("", *lower.sections()):
-        kept += replaced.get(section) or [p for p in lower.pieces if p.section == section]
-    new = [s for s in upper.sections() if s not in lower.sections()]
-    return kept + [piece for section in new for piece in replaced[section]]
 
 
 def _packs(project: Path) -> list[Pack]:
@@ -180,19 +164,37 @@ def _packs(project: Path) -> list[Pack]:
     if project == core.root:
         return [core]
     own = Pack("project", project)
+    return [core, *_named(own), own]
+
+
+def _named(own: Pack) -> list[Pack]:
+    """The packs that a project's pack.yml names, by their folders."""
     tree = own.tree("pack.yml")
-    named = tree.data.get("packs", []) if tree else []
-    packs = [core]
-    for index, name in enumerate(named if tree else []):
-        root = (project / name).resolve()
-        if not root.is_dir():
-            raise fail(tree.place("packs", index), f"there is no folder '{name}'")  # type: ignore[union-attr]
-        packs.append(Pack(root.name, root))
-    return [*packs, own]
+    if tree is None:
+        return []
+    named = tree.data.get("packs", []) if isinstance(tree.data, dict) else None
+    if not isinstance(named, list):
+        raise fail(tree.place("packs"), "packs: a list of folders belongs here")
+    return [_in_folder(own, name, tree.place("packs", index)) for index, name in enumerate(named)]
+
+
+def _in_folder(own: Pack, name: Any, place: Place) -> Pack:
+    if not isinstance(name, str) or not (own.root / name).is_dir():
+        raise fail(place, f"there is no folder '{name}'")
+    return Pack(Path(name).name, (own.root / name).resolve())
 
 
 def _trees(packs: Sequence[Pack], file: str) -> list[Tree]:
     return [tree for pack in packs if (tree := pack.tree(file))]
+
+
+def _mappings(packs: Sequence[Pack], file: str) -> list[Tree]:
+    """A file of all packs. Raises HandbookError where it holds something else than keys and values."""
+    trees = _trees(packs, file)
+    for tree in trees:
+        if not isinstance(tree.data, dict):
+            raise fail(tree.place(), "must be keys and values")
+    return trees
 
 
 def _outline(packs: Sequence[Pack]) -> Outline:
@@ -205,7 +207,7 @@ def _outline(packs: Sequence[Pack]) -> Outline:
 def _facts(packs: Sequence[Pack]) -> dict[str, FactRule]:
     facts: dict[str, FactRule] = {}
     problems: list[Problem] = []
-    for tree in _trees(packs, "config/facts.yml"):
+    for tree in _mappings(packs, "config/facts.yml"):
         try:
             facts |= read_facts(tree)
         except HandbookError as error:
@@ -217,14 +219,14 @@ def _facts(packs: Sequence[Pack]) -> dict[str, FactRule]:
 
 def _merged(packs: Sequence[Pack], file: str) -> dict[str, Any]:
     merged: dict[str, Any] = {}
-    for tree in _trees(packs, file):
+    for tree in _mappings(packs, file):
         merged = _lay(merged, tree.data)
     return merged
 
 
 def _merged_tree(packs: Sequence[Pack], file: str) -> Tree:
-    trees = _trees(packs, file)
-    return replace(trees[0], data=_merged(packs, file))
+    """What all packs say, with the places of the highest: the lower ones are known to be right."""
+    return replace(_mappings(packs, file)[-1], data=_merged(packs, file))
 
 
 def _lay(lower: Any, upper: Any) -> Any:

@@ -101,7 +101,7 @@ class _Reader:
         return []
 
     def part(self, index: int, data: Any) -> Part:
-        if not isinstance(data, dict) or set(data) != {"part", "pages"}:
+        if not isinstance(data, dict) or set(data) != {"part", "pages"} or not isinstance(data["part"], str):
             self.complain((index,), "a part has the keys 'part' and 'pages'")
             return Part("", ())
         pages = self.entries(data["pages"], (index, "pages"))
@@ -111,17 +111,29 @@ class _Reader:
         if not isinstance(data, dict) or "page" not in data:
             self.complain(path, "a page needs the key 'page'")
             return PageRule("", part, Rule(ALWAYS, CLOSED, self.tree.place(*path)))
-        for key in data.keys() - _PAGE_KEYS:
-            self.complain((*path, key), f"'{key}' is not a key of a page", did_you_mean(key, _PAGE_KEYS))
+        self.keys(path, data)
         edition = self.edition((*path, "for"), data.get("for", CLOSED))
-        only = data.get("only", {})
-        units = {unit: self.unit((*path, "only", unit), value, edition) for unit, value in only.items()}
+        units = {unit: self.unit((*path, "only", unit), value, edition) for unit, value in self.only(path, data).items()}
         rule = Rule(self.condition((*path, "when"), data.get("when", "")), edition, self.tree.place(*path, "page"))
         return PageRule(
             data["page"], part, rule, units, data.get("each", ""), data.get("base", ""),
             tuple(self.entries(data.get("instead_of", []), (*path, "instead_of"))),
             tuple(self.entries(data.get("holds", []), (*path, "holds"))),
         )  # fmt: skip
+
+    def keys(self, path: tuple[str | int, ...], data: dict[str, Any]) -> None:
+        for key in data.keys() - _PAGE_KEYS:
+            self.complain((*path, key), f"'{key}' is not a key of a page", did_you_mean(key, _PAGE_KEYS))
+        for key in ("page", "each", "base"):
+            if not isinstance(data.get(key, ""), str):
+                self.complain((*path, key), f"'{key}' is one line of text")
+
+    def only(self, path: tuple[str | int, ...], data: dict[str, Any]) -> dict[str, Any]:
+        units = data.get("only", {})
+        if isinstance(units, dict):
+            return units
+        self.complain((*path, "only"), "'only' maps units to conditions")
+        return {}
 
     def unit(self, path: tuple[str | int, ...], value: Any, edition: Edition) -> Rule:
         place = self.tree.place(*path)

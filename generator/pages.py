@@ -31,7 +31,7 @@ class PageMaker:
         return decision is None or decision.included
 
     def kept(self, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-        """Without left-out sections and sub-sections, and all that stands in them; one whose heading cannot be said is out too."""
+        """Without left-out (sub-)sections, those whose heading cannot be said, and all that stands in them."""
         section = subsection = True
         for piece in pieces:
             if isinstance(piece.block, Heading):

@@ -5,6 +5,7 @@ Whatever comes from the profile is escaped here, once; words of our own (words.y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -87,6 +88,8 @@ def url_safe(url: str) -> str:
 
     return quote(url, safe=":/?=%@+,;.-~#")
 
+
+_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)\b")
 
 TextSlot = Callable[[Teller], str | None]
 ChannelSlot = Callable[[Teller, str, Channel], str | None]
@@ -187,11 +190,7 @@ def weekly_text(teller: Teller, hours: str | None) -> str | None:
     """Hours of help as the profile writes them, the days' short names in the reader's language."""
     if not hours:
         return None
-    days = {day: teller.words.get(f"days.{day}", day) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
-    said = plain(hours)
-    for day, label in days.items():
-        said = said.replace(day, label)
-    return said
+    return _DAY.sub(lambda day: teller.words.get(f"days.{day[0]}", day[0]), plain(hours))
 
 
 def clock(minutes: int) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from generator.checks.figures import figure_problems
 from generator.checks.pages import page_problems
 from generator.checks.rules import rule_problems
+from generator.checks.style import long_pages, style_problems
 from generator.checks.texts import text_problems
 from generator.checks.variations import Example, dead_rules
 from generator.library import Library
@@ -22,7 +23,8 @@ def library_problems(library: Library, today: date) -> Iterator[Problem]:
     yield from rule_problems(library)
     yield from page_problems(library)
     yield from text_problems(library)
+    yield from style_problems(library)
     yield from figure_problems(library, today)
 
 
-__all__ = ["Example", "dead_rules", "library_problems"]
+__all__ = ["Example", "dead_rules", "library_problems", "long_pages"]

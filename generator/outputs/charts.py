@@ -11,15 +11,16 @@ WIDTH, LABEL, BAR, GAP, TOP = 640, 190, 22, 14, 34
 
 def figure(chart: Chart) -> str:
     """One block of HTML without blank lines: a figure with a title, a legend and the bars."""
+    text = _literal(chart.text)
     height = TOP + len(chart.bars) * (BAR + GAP) + 4
     longest = max((sum(bar.parts) for bar in chart.bars), default=0) or 1
     lines = [
-        f'<figure class="hb-chart"><figcaption>{chart.title}</figcaption>',
-        f'<svg role="img" viewBox="0 0 {WIDTH} {height}" aria-label="{chart.text}" xmlns="http://www.w3.org/2000/svg">',
+        f'<figure class="hb-chart"><figcaption>{_literal(chart.title)}</figcaption>',
+        f'<svg role="img" viewBox="0 0 {WIDTH} {height}" aria-label="{text}" xmlns="http://www.w3.org/2000/svg">',
         *_legend(chart.series),
         *(line for row, bar in enumerate(chart.bars) for line in _bar(bar, TOP + row * (BAR + GAP), longest)),
         "</svg>",
-        f"<p>{chart.text}</p></figure>",
+        f"<p>{text}</p></figure>",
     ]
     return "\n".join(lines)
 
@@ -28,11 +29,11 @@ def _legend(series: tuple[str, ...]) -> Iterator[str]:
     step = WIDTH // max(len(series), 1)
     for index, name in enumerate(series):
         yield f'<rect class="hb-series-{index}" x="{index * step}" y="4" width="14" height="14"/>'
-        yield f'<text x="{index * step + 20}" y="16">{name}</text>'
+        yield f'<text x="{index * step + 20}" y="16">{_literal(name)}</text>'
 
 
 def _bar(bar: Bar, y: int, longest: float) -> Iterator[str]:
-    yield f'<text x="0" y="{y + 16}">{bar.label}</text>'
+    yield f'<text x="0" y="{y + 16}">{_literal(bar.label)}</text>'
     x = float(LABEL)
     scale = (WIDTH - LABEL - 60) / longest
     for index, part in enumerate(bar.parts):
@@ -40,4 +41,9 @@ def _bar(bar: Bar, y: int, longest: float) -> Iterator[str]:
             width = max(part * scale, 1)
             yield f'<rect class="hb-series-{index}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{BAR}"/>'
             x += width
-    yield f'<text x="{x + 6:.1f}" y="{y + 16}">{bar.total}</text>'
+    yield f'<text x="{x + 6:.1f}" y="{y + 16}">{_literal(bar.total)}</text>'
+
+
+def _literal(text: str) -> str:
+    """Inside HTML nothing reads Markdown; values of a profile are entities already and stay so."""
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from generator.problems import Place, fail
@@ -36,11 +37,11 @@ def swapped(target: Path, about: dict[str, object]) -> Iterator[Path]:
         raise fail(Place(str(target)), f"cannot be written: {error.strerror}", "name another folder with --output") from None
     try:
         yield fresh
-        check_ours(target)
         with _in_turn(target.parent):
+            check_ours(target)
             _put(fresh, target)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _clear(fresh)
 
 
 def recover(target: Path) -> None:
@@ -50,11 +51,11 @@ def recover(target: Path) -> None:
         if previous.is_dir() and not target.exists():
             previous.rename(target)
         elif previous.is_dir():
-            shutil.rmtree(previous)
-        for left in target.parent.glob(f"{target.name}.building-*"):
+            _clear(previous)
+        for left in target.parent.glob(f"{escape(target.name)}.building-*"):
             ours = left.is_dir() and ((left / MARKER).is_file() or not any(left.iterdir()))
             if ours and not _alive(left.name.rpartition("-")[2]):
-                shutil.rmtree(left, ignore_errors=True)
+                _clear(left)
 
 
 def check_ours(target: Path) -> None:
@@ -77,7 +78,17 @@ def _put(fresh: Path, target: Path) -> None:
         if previous.exists() and not target.exists():
             previous.rename(target)
         raise
-    shutil.rmtree(previous, ignore_errors=True)
+    _clear(previous)
+
+
+def _clear(folder: Path) -> None:
+    """The marker goes last, so that a folder cleared by half is still known as ours."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARKER:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _previous(target: Path) -> Path:

@@ -105,7 +105,7 @@ class Purpose(Section):
     """Why you are in social media at all."""
 
     why: LongText | None = may("Why we are here, in one sentence", "A resident gets an answer when it is needed")
-    value: PurposeValue = may("What it is worth, and to whom", "{us: We learn in time}", PurposeValue())
+    value: PurposeValue = may("What it is worth, and to whom", "{us: We learn in time}", PurposeValue.unsaid())
     goals: Many[Goal] = may("What you want to reach", "[{goal: Answers within a day}]", ())
     audiences: Many[Audience] = may("Whom you want to reach", "[{who: Present residents}]", ())
 
@@ -134,7 +134,7 @@ class Voice(Section):
     address: Address = may("How you address people, in the languages that ask for a choice", "{fi: sinä}", Pairs())
     we_write: Sentences | None = may("Sentences that sound like you", "[Thank you for telling us.]")
     we_never_write: Sentences | None = may("Sentences that never come from you", "[Your case is being processed.]")
-    topics: Topics = may("What you talk about, and what you leave alone", "{speak: [living]}", Topics())
+    topics: Topics = may("What you talk about, and what you leave alone", "{speak: [living]}", Topics.unsaid())
 
 
 class Brand(Section):

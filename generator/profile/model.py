@@ -20,16 +20,18 @@ class Profile(Section):
     schema_version: Literal["1"] = Field("1", alias="schema", description="Version of this format", examples=["1"])
     handbook: Handbook = must("The handbook itself", "{languages: [fi, en]}")
     organisation: Organisation = must("Who you are", "{name: Kotipiha, kind: company, sector: property, countries: [FI]}")
-    purpose: Purpose = may("Why you are in social media at all", "{why: People get an answer}", Purpose())
+    purpose: Purpose = may("Why you are in social media at all", "{why: People get an answer}", Purpose.unsaid())
     values: Many[Value] = may("Your values, and what they ask for when you write", "[{value: Fairness}]", ())
-    voice: Voice = may("How you sound", "{humour: gentle}", Voice())
+    voice: Voice = may("How you sound", "{humour: gentle}", Voice.unsaid())
     channels: Many[Channel] = Field(min_length=1, description="Your accounts, at least one", examples=["[{channel: facebook}]"])
-    community: Community = may("Those who follow you and write to you", "{size: 20300}", Community())
+    community: Community = may("Those who follow you and write to you", "{size: 20300}", Community.unsaid())
     resources: Resources = must("Who does the work, when and with what", "{people: [{role: owner, hours_per_week: 3}]}")
-    crisis: Crisis = may("Who does what when something goes wrong", "{lead: social_lead}", Crisis())
-    ambassadors: Ambassadors = may("Employees and partners who speak for you", "{stage: none}", Ambassadors())
-    readiness: Readiness = may("Seven questions about your ways of working", "{open_culture: {answer: partly}}", Readiness())
-    brand: Brand = may("How the handbook looks", '{colour: "#1b5e4a"}', Brand())
+    crisis: Crisis = may("Who does what when something goes wrong", "{lead: social_lead}", Crisis.unsaid())
+    ambassadors: Ambassadors = may("Employees and partners who speak for you", "{stage: none}", Ambassadors.unsaid())
+    readiness: Readiness = may(
+        "Seven questions about your ways of working", "{open_culture: {answer: partly}}", Readiness.unsaid()
+    )
+    brand: Brand = may("How the handbook looks", '{colour: "#1b5e4a"}', Brand.unsaid())
 
     @property
     def main_language(self) -> str:

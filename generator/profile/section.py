@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,3 +21,8 @@ class Section(BaseModel):
     """A group of keys, frozen and without any keys but these."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def unsaid(cls) -> Self:
+        """The section of a profile that says nothing of it. Defaults need no judging, and judges take long to make."""
+        return super().model_construct()

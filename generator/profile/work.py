@@ -116,7 +116,7 @@ class Resources(Section):
     )
     reply_promise: ReplyPromise | None = may("How soon you have promised to answer", "{within: 24h}")
     approval: Literal["none", "second_reader", "by_risk"] = may("Who looks before a post goes out", "by_risk", "none")
-    tools: Tools = may("What you work with", "{password_manager: yes}", Tools())
+    tools: Tools = may("What you work with", "{password_manager: yes}", Tools.unsaid())
     agencies: YesNo = may("Does an agency publish or answer for you", "no", False)
     uses_ai: Literal["no", "drafts", "images"] = may("What you make with artificial intelligence", "drafts", "no")
     capacity: Assumptions = may(
@@ -191,10 +191,10 @@ class Answer(Section):
 class Readiness(Section):
     """Seven questions about your ways of working; only the lead's edition shows the answers."""
 
-    open_culture: Answer = may("Do people speak openly at work", "{answer: partly}", Answer())
-    takes_criticism: Answer = may("Can you take criticism in public", "{answer: no}", Answer())
-    takes_new_ideas: Answer = may("Do ideas from outside get a hearing", "{answer: partly}", Answer())
-    leaders_ready: Answer = may("Do leaders take part themselves", "{answer: unknown}", Answer())
-    changes_fast: Answer = may("Can you change course within days", "{answer: no}", Answer())
-    lets_go: Answer = may("May people speak without asking first", "{answer: no}", Answer())
-    listens_already: Answer = may("Do you listen to what is said about you", "{answer: partly}", Answer())
+    open_culture: Answer = may("Do people speak openly at work", "{answer: partly}", Answer.unsaid())
+    takes_criticism: Answer = may("Can you take criticism in public", "{answer: no}", Answer.unsaid())
+    takes_new_ideas: Answer = may("Do ideas from outside get a hearing", "{answer: partly}", Answer.unsaid())
+    leaders_ready: Answer = may("Do leaders take part themselves", "{answer: unknown}", Answer.unsaid())
+    changes_fast: Answer = may("Can you change course within days", "{answer: no}", Answer.unsaid())
+    lets_go: Answer = may("May people speak without asking first", "{answer: no}", Answer.unsaid())
+    listens_already: Answer = may("Do you listen to what is said about you", "{answer: partly}", Answer.unsaid())

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from measure import HANDBOOK, PROFILE, PROJECT, Rounds, in_turns, show, whole_process
+from tests.benchmarks.measure import HANDBOOK, PROFILE, PROJECT, Rounds, in_turns, show, whole_process
 
 from generator.flow import make_handbook
+from generator.outline import Edition
 from generator.outputs.markdown import HOME, file_of, write_page
 
 ROUNDS = 9
-EDITION, LANGUAGE = "team", "en"
+EDITION: Edition = "team"
+LANGUAGE = "en"
 
 
 def main() -> None:
@@ -60,14 +62,16 @@ def write_plain_project(folder: Path) -> int:
     shutil.copytree(PROJECT / "handbook" / "assets", folder / "docs" / "assets")
     parts = {label: [page for page in book.pages if page.part == part] for part, label in book.parts.items()}
     nav: list[Any] = [{page.title: file_of(page.path)} for page in book.pages if page.path == HOME]
-    nav += [{label: [{page.title: file_of(page.path)} for page in pages if page.path != HOME]} for label, pages in parts.items()]
+    nav += [
+        {label: [{page.title: file_of(page.path)} for page in pages if page.path != HOME]} for label, pages in parts.items()
+    ]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain_look(book.title, nav), allow_unicode=True), encoding="utf-8")
     return len(book.pages)
 
 
 def plain_look(title: str, nav: list[Any]) -> dict[str, Any]:
     """Our mkdocs.yml without the plugin and without our templates, which need what the plugin tells them."""
-    look = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _WithoutEnvironment)  # noqa: S506
+    look = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _WithoutEnvironment)
     theme = {key: value for key, value in look["theme"].items() if key != "custom_dir"} | {"language": LANGUAGE}
     nav = [entry for entry in nav if all(entry.values())]
     return look | {"site_name": title, "docs_dir": "docs", "plugins": ["search"], "theme": theme, "nav": nav}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from measure import HANDBOOK, in_turns, show, whole_process
+from tests.benchmarks.measure import HANDBOOK, in_turns, show, whole_process
 
 IMPORTS = [sys.executable, "-c", "import mkdocs.commands.build, pydantic"]
 ROUNDS = 11

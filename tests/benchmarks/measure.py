@@ -61,4 +61,6 @@ def _children() -> float:
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    """Modules are compiled once and kept, as for anybody who has installed the program."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1"}

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import PROJECT, in_turns, show, whole_process
+from tests.benchmarks.measure import PROJECT, in_turns, show, whole_process
 
 ROUNDS = 5
 ORDER = f"""

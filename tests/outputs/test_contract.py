@@ -1,0 +1,126 @@
+"""The HTML that readers get for checklists, words to copy, guides, callouts and contacts: ours, whatever makes the site."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from generator.outputs.contract import Contract
+
+
+def html(text: str) -> str:
+    """As MkDocs renders it with this project's extensions, without the line ends between elements."""
+    extensions: list[str | Extension] = ["toc", "tables", "fenced_code", "admonition", "attr_list", Contract()]
+    return re.sub(r"\n\s*", "", Markdown(extensions=extensions).convert(text))
+
+
+class TestChecklists:
+    def test_the_whole_text_names_the_box(self) -> None:
+        assert html("- [ ] **Stop** it. {#stop}\n- [ ] Rest.") == (
+            '<ul class="hb-checklist">'
+            '<li id="stop"><label class="hb-check"><input data-item="stop" type="checkbox" />'
+            "<span><strong>Stop</strong> it.</span></label></li>"
+            '<li><label class="hb-check"><input type="checkbox" /><span>Rest.</span></label></li>'
+            "</ul>"
+        )
+
+    def test_what_belongs_to_an_item_stands_outside_its_label(self) -> None:
+        assert html("- [ ] Do {#do}\n    - this\n    - that") == (
+            '<ul class="hb-checklist"><li id="do">'
+            '<label class="hb-check"><input data-item="do" type="checkbox" /><span>Do</span></label>'
+            "<ul><li>this</li><li>that</li></ul></li></ul>"
+        )
+
+    def test_a_link_in_an_item_stays_a_link(self) -> None:
+        assert '<span>See <a href="x.html">this</a>.</span>' in html("- [ ] See [this](x.html). {#see}")
+
+    def test_a_list_without_boxes_is_left_alone(self) -> None:
+        assert html("- a\n- b") == "<ul><li>a</li><li>b</li></ul>"
+
+    def test_lists_kept_apart_keep_their_boxes(self) -> None:
+        assert html("1. a\n\n<!-- -->\n\n- [ ] b") == (
+            '<ol><li>a</li></ol><!-- --><ul class="hb-checklist"><li><label class="hb-check">'
+            '<input type="checkbox" /><span>b</span></label></li></ul>'
+        )
+
+
+class TestIds:
+    @pytest.mark.parametrize("mark", ["-", "1."])
+    def test_an_item_gets_its_id(self, mark: str) -> None:
+        assert '<li id="call">Call</li>' in html(f"{mark} Call {{#call}}\n{mark} Rest")
+
+    def test_with_children_too(self) -> None:
+        assert html("1. Call {#call}\n    - now") == '<ol><li id="call">Call<ul><li>now</li></ul></li></ol>'
+
+    @pytest.mark.parametrize("text", ["- a {#A}", "- a {#1}", "- a {#b} c", "- a {.b}"])
+    def test_only_an_id_of_ours_at_the_end(self, text: str) -> None:
+        assert "id=" not in html(text)
+
+    def test_of_a_paragraph_and_a_heading(self) -> None:
+        assert html("## A {#one}\n\nText.\n{: #two }") == '<h2 id="one">A</h2><p id="two">Text.</p>'
+
+
+class TestWords:
+    def test_words_to_copy(self) -> None:
+        assert html('!!! words "To say"\n\n    Hello [name].\n\n    *Bye*.\n\n    {#hello}') == (
+            '<figure class="hb-words" id="hello"><figcaption>To say</figcaption><blockquote>'
+            '<p>Hello <span class="hb-fill">[name]</span>.</p><p><em>Bye</em>.</p></blockquote></figure>'
+        )
+
+    def test_an_id_at_the_end_of_its_last_paragraph(self) -> None:
+        assert html('!!! words "To say"\n\n    Hello. {#hello}') == (
+            '<figure class="hb-words" id="hello"><figcaption>To say</figcaption><blockquote><p>Hello.</p></blockquote></figure>'
+        )
+
+
+class TestGuide:
+    def test_a_question_and_its_choices(self) -> None:
+        assert html('!!! guide "Which?"\n\n    - [A](a.html)\n    - [B](b.html)\n\n    {#which}') == (
+            '<nav aria-label="Which?" class="hb-guide" id="which"><p class="hb-question">Which?</p>'
+            '<ul><li><a href="a.html">A</a></li><li><a href="b.html">B</a></li></ul></nav>'
+        )
+
+    def test_marks_in_the_question_cannot_leave_the_attribute(self) -> None:
+        question = "A &quot;b&quot; &#60;c&#62;?"
+        assert f'<nav aria-label="{question}"' in html(f'!!! guide "{question}"\n\n    - [A](a)')
+
+
+class TestCallouts:
+    @pytest.mark.parametrize("tone", ["danger", "warning", "note", "tip"])
+    def test_tone(self, tone: str) -> None:
+        assert html(f'!!! {tone} "Look"\n\n    Here.') == (
+            f'<aside class="hb-callout hb-{tone}"><p class="hb-title">Look</p><p>Here.</p></aside>'
+        )
+
+    def test_without_title(self) -> None:
+        shown = html('!!! note ""\n\n    Here.\n\n    {#here}')
+        assert shown == '<aside class="hb-callout hb-note" id="here"><p>Here.</p></aside>'
+
+    def test_any_other_kind_is_a_note(self) -> None:
+        assert html('!!! bug "x"\n\n    y').startswith('<aside class="hb-callout hb-note">')
+
+    def test_why_it_is_here(self) -> None:
+        assert html('!!! why ""\n\n    Because.') == '<aside class="hb-why"><p>Because.</p></aside>'
+
+
+class TestContacts:
+    @pytest.mark.parametrize("kind", ["call", "contact"])
+    def test_card(self, kind: str) -> None:
+        assert html(f'!!! {kind} "First"\n\n    **Kim**\n\n    [+44 7700](tel:+447700)') == (
+            f'<div class="hb-{kind}"><p class="hb-title">First</p><p><strong>Kim</strong></p>'
+            '<p><a href="tel:+447700">+44 7700</a></p></div>'
+        )
+
+
+class TestFillIns:
+    def test_what_a_person_fills_in(self) -> None:
+        assert html("By [a time you can keep].") == '<p>By <span class="hb-fill">[a time you can keep]</span>.</p>'
+
+    def test_a_link_is_no_fill_in(self) -> None:
+        assert html("[text](x.html)") == '<p><a href="x.html">text</a></p>'
+
+    def test_nothing_inside_is_read_as_html(self) -> None:
+        assert html("[&#60;b&#62;]") == '<p><span class="hb-fill">[&#60;b&#62;]</span></p>'
