@@ -62,6 +62,7 @@ class Assessment:
     advertising_channels: int
     answer_languages: int
     eu_countries: int
+    agreed_partners: int
     readiness_points: int
     readiness_level: str
     crisis_points: int
@@ -100,6 +101,7 @@ FIGURES: Mapping[str, str] = {
     "serving_channels": "channels on which people are served",
     "advertising_channels": "channels with ads",
     "answer_languages": "languages in which people are answered",
+    "agreed_partners": "partners who have agreed to be named",
     "eu_countries": "countries of the profile that belong to the European Union",
     "readiness_points": "points of the seven questions, 0 to 14",
     "readiness_level": "not_said, not_yet, partly or ready",
@@ -151,6 +153,7 @@ def assess(profile: Profile, capacity: Capacity, vocabulary: Vocabulary) -> Asse
         advertising_channels=sum(channel.ads for channel in profile.channels),
         answer_languages=languages,
         eu_countries=sum(vocabulary.countries[country].eu for country in profile.organisation.countries),
+        agreed_partners=sum(partner.agreed for partner in profile.ambassadors.partners),
         readiness_points=points,
         readiness_level=_level(profile, points, capacity),
         crisis_points=crisis,

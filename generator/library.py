@@ -85,8 +85,23 @@ class Library:
         return _merged(self.packs, "config/checklists.yml")
 
     @cached_property
+    def prose_rules(self) -> Mapping[str, Any]:
+        return _merged(self.packs, "config/prose.yml")
+
+    @cached_property
     def sources(self) -> Mapping[str, Any]:
         return _merged(self.packs, "config/sources.yml")
+
+    def read_figures(self) -> None:
+        """Read them now. Raises HandbookError with every mistake in their files."""
+        problems: list[Problem] = []
+        for name in ("channels", "capacity", "checklists", "sources"):
+            try:
+                getattr(self, name)
+            except HandbookError as error:
+                problems += error.problems
+        if problems:
+            raise HandbookError(problems)
 
     @cached_property
     def _platforms(self) -> dict[str, Any]:
@@ -144,7 +159,7 @@ def core_root() -> Path:
 def open_library(project: Path) -> Library:
     """The library of a project folder. Raises HandbookError with every mistake in the packs' rules and vocabulary.
 
-    Mistakes in the files of figures are raised when these are asked for.
+    Mistakes in the files of figures are raised when these are asked for, or by `read_figures`.
     """
     return open_packs(_packs(project.resolve()))
 

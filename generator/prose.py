@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias, get_args
 
 from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Tone, Words
@@ -73,6 +73,10 @@ class Document:
         """Every id in the document with its line."""
         for piece in self.pieces:
             yield from ((name, piece.line + offset) for offset, name in _ids_of(piece.block))
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        return frozenset(name for name, _ in self.ids())
 
     def place(self, line: int = 1) -> Place:
         return Place(self.file, line)

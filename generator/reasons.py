@@ -122,31 +122,29 @@ def left_out_items(teller: Teller, plan: Plan) -> Iterator[tuple[str, str]]:
     What is left out on several channels' pages for the same reason is said once, with the channels where not all share it.
     """
     channels = [page for page in plan.included() if page.channel]
+    numbers = numbers_of(teller.library)
     said: dict[tuple[str, str], list[str]] = {}
     for page in plan.pages:
         if not page.decision.included and page.decision.reason in ("facts", "replaced"):
-            text = f"{page_title(teller, page)}: {_why(teller, page.decision)}"
+            text = f"{page_title(teller, page)}: {because(teller.words, page.decision.because, numbers)}"
             said[(teller.words.say("labels.whole_pages"), text)] = []
     for page in plan.included():
         title = teller.words.say(f"parts.{page.rule.part}") if page.channel else page_title(teller, page)
         for unit, decision in page.units.items():
-            called = _title(teller, page, unit)
-            if called and not decision.included and decision.reason == "facts":
-                text = f"{called}: {_why(teller, decision)}"
+            if decision.included or decision.reason != "facts":
+                continue
+            if called := _title(teller, page, unit):
+                text = f"{called}: {because(teller.words, decision.because, numbers)}"
                 said.setdefault((title, text), []).extend([page_title(teller, page)] if page.channel else [])
     for (title, text), names in said.items():
         yield title, f"{text} ({', '.join(names)})" if 0 < len(names) < len(channels) else text
-
-
-def _why(teller: Teller, decision: Decision) -> str:
-    return because(teller.words, decision.because, numbers_of(teller.library))
 
 
 def _title(teller: Teller, page: PlannedPage, unit: str) -> str:
     """What a unit of this page is called; empty where none of the page's files has it (a channel without such a unit)."""
     for name in own_pages(teller, page):
         document = document_of(teller, name)
-        if document and unit in {name for name, _ in document.ids()}:
+        if document and unit in document.units:
             return Filler(teller, page.channel).fill(unit_title(document, unit)) or unit
     return ""
 

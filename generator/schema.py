@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from generator.profile import Profile, Vocabulary, load_vocabulary
 from generator.profile.fields import Key, Shape, keys_of
+from generator.profile.kinds import MOST
 from generator.yamlfile import read_yaml
 
 SCHEMA_FILE, REFERENCE_FILE = "config/profile.schema.json", "PROFILE.md"
@@ -69,9 +70,11 @@ def _shape(shape: Shape, vocabulary: Vocabulary) -> dict[str, Any]:
         return _section(shape.section, vocabulary)
     if shape.key and shape.item:
         names = {"pattern": _shape(shape.key, vocabulary)["pattern"]}
-        return {"type": "object", "propertyNames": names, "additionalProperties": _shape(shape.item, vocabulary)}
+        values = _shape(shape.item, vocabulary)
+        return {"type": "object", "propertyNames": names, "additionalProperties": values, "maxProperties": MOST}
     if shape.item:
-        return {"type": "array", "items": _shape(shape.item, vocabulary)} | ({"uniqueItems": True} if shape.unique else {})
+        items = _shape(shape.item, vocabulary)
+        return {"type": "array", "items": items, "maxItems": MOST} | ({"uniqueItems": True} if shape.unique else {})
     numbers = [int(choice) for choice in shape.choices if choice.isdigit()]  # `schema: 1` is a number to an editor
     return {"enum": [*shape.choices, *numbers]}
 

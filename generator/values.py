@@ -190,7 +190,7 @@ def weekly_text(teller: Teller, hours: str | None) -> str | None:
     """Hours of help as the profile writes them, the days' short names in the reader's language."""
     if not hours:
         return None
-    return _DAY.sub(lambda day: teller.words.get(f"days.{day[0]}", day[0]), plain(hours))
+    return _DAY.sub(lambda day: teller.words.get(f"days.{day[0]}", day[0]), plain(hours)).replace("-", "–")
 
 
 def clock(minutes: int) -> str:

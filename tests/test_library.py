@@ -73,10 +73,17 @@ class TestOnePack:
         hint = "save it again with the encoding UTF-8"
         assert refused(lambda: open_toy(toy).prose("en", "start")) == [f"{START}: is not UTF-8 text ({hint})"]
 
-    @pytest.mark.parametrize("file", ["facts", "channels", "capacity", "checklists", "sources", "vocabulary"])
+    @pytest.mark.parametrize("file", ["facts", "vocabulary"])
     def test_a_config_file_holds_keys_and_values(self, toy: Path, file: str) -> None:
         write(toy, f"config/{file}.yml", "- a\n")
         assert refused(lambda: open_toy(toy)) == [f"config/{file}.yml:1:1: must be keys and values"]
+
+    def test_figures_are_read_when_asked_for_and_all_their_mistakes_told(self, toy: Path) -> None:
+        files = ["capacity", "channels", "checklists", "sources"]
+        for file in files:
+            write(toy, f"config/{file}.yml", "- a\n")
+        library = open_toy(toy)
+        assert refused(library.read_figures) == [f"config/{file}.yml:1:1: must be keys and values" for file in files]
 
 
 class TestRulesAndFigures:

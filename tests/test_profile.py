@@ -191,7 +191,7 @@ ONE_OF_KINDS = (
         ("brand: {logo: ../logo.svg}", "", "p.yml:12:15: logo: '../logo.svg' is not a picture beside the profile (a path such as brand/logo.svg; .svg, .png or .jpg, no ..)"),
         ("brand: {logo: /etc/logo.svg}", "", "p.yml:12:15: logo: '/etc/logo.svg' is not a picture beside the profile (a path such as brand/logo.svg; .svg, .png or .jpg, no ..)"),
         ("crisis: {help: {role: owner, phone: 12}}", "", "p.yml:12:37: phone: '12' is not a phone number (5 to 20 digits, with +, spaces, hyphens or brackets)"),
-        ("crisis: {contacts: {owner: {email: a at b}}}", "", "p.yml:12:36: email: 'a at b' is not an email address"),
+        ("crisis: {contacts: {owner: {email: a at b}}}", "", "p.yml:12:36: email: 'a at b' is not an email address (such as viestinta@kotipiha.example)"),
         # between values
         ("crisis: {lead: ovner}", "", "p.yml:12:16: lead: nobody in resources.people has the role 'ovner' (did you mean 'owner'?)"),
         ("crisis: {deputy: zzz}", "", "p.yml:12:18: deputy: nobody in resources.people has the role 'zzz' (add this role to resources.people, with 0 hours if need be)"),

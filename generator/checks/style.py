@@ -23,12 +23,12 @@ def style_problems(library: Library) -> Iterator[Problem]:
     """Every page of every language, as its writer wrote it."""
     rules = library.prose_rules
     for language in library.languages:
-        first: dict[str, str] = {}
+        first: dict[str, tuple[str, Place]] = {}
         for page in library.files(language):
             document = library.prose(language, page)
             for line, sentence in sentences(document) if document else ():
                 yield from _sentence(rules, language, document.place(line), sentence)  # type: ignore[union-attr]
-                yield from _repeat(rules, document.place(line), sentence, first)  # type: ignore[union-attr]
+                yield from _repeat(library, (page, document.place(line)), sentence, first)  # type: ignore[union-attr]
             yield from _letters(rules, document) if document else ()
             yield from _headings(rules, language, document) if document else ()
 
@@ -72,29 +72,39 @@ def plain_text(text: str) -> str:
 def _sentence(rules: Mapping[str, Any], language: str, place: Place, sentence: str) -> Iterator[Problem]:
     count, longest = len(_WORD.findall(sentence)), int(rules.get("longest_sentence", 25))
     if count > longest and not _excepted(rules, sentence):
-        yield Problem(place, f"a sentence of {count} words: {_start(sentence)}", f"at most {longest}: make two of it", "warning")
+        yield Problem(
+            place, f"a sentence of {count} words: {_start(sentence)}", f"at most {longest}: make two of it", "warning"
+        )
     for phrase in rules.get("filler", {}).get(language, ()):
         if re.search(rf"\b{re.escape(phrase)}\b", sentence, re.IGNORECASE) and not _excepted(rules, sentence):
             yield Problem(place, f"'{phrase}' says nothing: {_start(sentence)}", "take it out or say it plainly", "warning")
 
 
-def _repeat(rules: Mapping[str, Any], place: Place, sentence: str, first: dict[str, str]) -> Iterator[Problem]:
-    key = " ".join(_WORD.findall(sentence)).casefold()
+def _repeat(library: Library, here: tuple[str, Place], sentence: str, first: dict[str, tuple[str, Place]]) -> Iterator[Problem]:
+    """The same sentence on two pages of one handbook; pages that stand for one another may share it."""
+    rules, key = library.prose_rules, " ".join(_WORD.findall(sentence)).casefold()
     if len(key.split()) < int(rules.get("same_sentence_from", 9)):
         return
-    before = first.setdefault(key, str(place))
-    if before.rpartition(":")[0] != str(place).rpartition(":")[0] and not _excepted(rules, sentence):
-        yield Problem(place, f"stands in {before} too: {_start(sentence)}", "keep it where it belongs and link there", "warning")
+    page, place = first.setdefault(key, here)
+    if page != here[0] and not _excepted(rules, sentence) and not _never_together(library, page, here[0]):
+        yield Problem(here[1], f"stands in {place} too: {_start(sentence)}", "keep one and link there", "warning")
+
+
+def _never_together(library: Library, one: str, other: str) -> bool:
+    return any({rule.page, stood_for} == {one, other} for rule in library.outline.pages for stood_for in rule.instead_of)
 
 
 def _letters(rules: Mapping[str, Any], document: Document) -> Iterator[Problem]:
-    known, told = set(rules.get("known_abbreviations", ())), set()
+    known = set(rules.get("known_abbreviations", ()))
+    told: set[str] = set()
     for line, sentence in sentences(document):
         for letters in _LETTERS.findall(sentence):
             explained = re.search(rf"\({letters}\b|\b{letters} \(", document.source)
             if letters not in known | told and not explained:
                 told.add(letters)
-                yield Problem(document.place(line), f"'{letters}' is not explained", f"say what it is: ... ({letters})", "warning")
+                yield Problem(
+                    document.place(line), f"'{letters}' is not explained", f"say what it is: ... ({letters})", "warning"
+                )
 
 
 def _headings(rules: Mapping[str, Any], language: str, document: Document) -> Iterator[Problem]:

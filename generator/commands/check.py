@@ -38,6 +38,8 @@ def _problems(said: argparse.Namespace) -> Iterator[Problem]:
     """What is wrong, and never an exception for it: everything is told at once."""
     try:
         library = open_library(Path())
+        if said.all or len(library.packs) > 1:  # the core's own figures are looked at with --all
+            library.read_figures()
     except HandbookError as error:
         yield from error.problems
         return

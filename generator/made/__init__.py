@@ -14,10 +14,11 @@ from generator.made.making import Making
 BLOCK_SLOTS: Mapping[str, Callable[[Making], tuple[Block, ...]]] = {
     maker.__name__: maker
     for maker in (
-        people.crisis_help, people.crisis_contacts, people.risks, people.past_storms, people.opening_hours,
-        people.people_table, people.official_accounts, people.our_values, people.we_write, people.we_never_write,
-        people.partners, people.readiness, figures.workload_chart, figures.promises, figures.assumptions,
-        figures.channel_facts, handbook.left_out, handbook.not_said, handbook.pages, handbook.page_versions,
+        people.crisis_help, people.crisis_contacts, people.deputy_contact, people.risks, people.past_storms,
+        people.opening_hours, people.people_table, people.official_accounts, people.our_values, people.we_write,
+        people.we_never_write, people.partners, people.readiness, figures.workload_chart, figures.promises,
+        figures.assumptions, figures.channel_facts, handbook.left_out, handbook.not_said, handbook.pages,
+        handbook.page_versions,
     )
 }  # fmt: skip
 

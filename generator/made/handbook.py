@@ -36,5 +36,5 @@ def pages(making: Making) -> tuple[Block, ...]:
 
 
 def page_versions(making: Making) -> tuple[Block, ...]:
-    rows = [(name, TEXT_SLOTS[name](making.teller)) for name in ("version", "date", "owner", "approver", "next_review")]
+    rows = [(name, TEXT_SLOTS[name](making.teller)) for name in ("version", "date")]
     return bullets([f"{making.label(name)}: {said}" for name, said in rows if said])

@@ -23,9 +23,10 @@ class Making:
 
 
 def table(making: Making, header: tuple[str, ...], rows: Sequence[tuple[str | None, ...]]) -> tuple[Block, ...]:
-    """A table under labels; nothing where there are no rows."""
-    filled = tuple(tuple(cell or "" for cell in row) for row in rows)
-    return (Table(tuple(making.label(name) for name in header), filled),) if filled else ()
+    """A table under labels, without columns that nobody has filled; nothing where there are no rows."""
+    said = [index for index in range(len(header)) if any(row[index] for row in rows)]
+    filled = tuple(tuple(row[index] or "" for index in said) for row in rows)
+    return (Table(tuple(making.label(header[index]) for index in said), filled),) if filled else ()
 
 
 def bullets(texts: Sequence[str | None]) -> tuple[Block, ...]:

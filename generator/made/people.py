@@ -49,8 +49,19 @@ def crisis_contacts(making: Making) -> tuple[Block, ...]:
             duties.setdefault(role, []).append(making.label(f"duty_{duty}"))
     for role in crisis.contacts:
         duties.setdefault(role, [making.label("duty_other")])
-    contacts = tuple(_contact(making, "; ".join(purposes), role) for role, purposes in duties.items())
+    contacts = tuple(_contact(making, _joined(purposes), role) for role, purposes in duties.items())
     return (Contacts(contacts),) if contacts else ()
+
+
+def deputy_contact(making: Making) -> tuple[Block, ...]:
+    """Whoever steps in, by themselves: for the one person who would otherwise be told to call their own number."""
+    deputy = making.teller.profile.crisis.deputy
+    return (Contacts((_contact(making, making.label("duty_deputy"), deputy),)),) if deputy else ()
+
+
+def _joined(duties: list[str]) -> str:
+    """Leads in a crisis; speaks to the media."""
+    return "; ".join([duties[0], *(duty[:1].lower() + duty[1:] for duty in duties[1:])])
 
 
 def risks(making: Making) -> tuple[Block, ...]:
@@ -70,7 +81,8 @@ def opening_hours(making: Making) -> tuple[Block, ...]:
 def people_table(making: Making) -> tuple[Block, ...]:
     teller = making.teller
     rows = [
-        (teller.role(p.role), teller.hours(p.hours_per_week), teller.role(p.deputy)) for p in teller.profile.resources.people
+        (teller.role(p.role), teller.words.rough(p.hours_per_week), teller.role(p.deputy))
+        for p in teller.profile.resources.people
     ]
     return table(making, ("role", "hours_a_week", "deputy"), rows)
 
@@ -113,7 +125,9 @@ def _sentences(making: Making, said: Any) -> tuple[Block, ...]:
 
 def partners(making: Making) -> tuple[Block, ...]:
     text = making.teller.text
-    rows = [(plain(p.name), text(p.our_goal), text(p.their_goal)) for p in making.teller.profile.ambassadors.partners]
+    rows = [
+        (plain(p.name), text(p.our_goal), text(p.their_goal)) for p in making.teller.profile.ambassadors.partners if p.agreed
+    ]
     return table(making, ("partner", "our_goal", "their_goal"), rows)
 
 

@@ -29,13 +29,19 @@ from generator.escape import plain
 from generator.outputs.charts import figure
 
 HOME = "start"
+_ONE_LETTER = re.compile(r"(?<![\w&#;/.-])([aiouwzAIOUWZ]) (?=\S)")
 _PAGE_LINK = re.compile(r"\]\(page:([^)\s#]*)(#[^)\s]*)?\)")
 
 
 def write_page(page: Page) -> str:
     """Markdown of one page, its title as the only level 1 heading; links to pages are relative and end in .md."""
     lines = [f"# {page.title}", *_all_written(page.blocks)]
-    return relative_links("\n\n".join(lines) + "\n", page.path)
+    return relative_links(_typeset("\n\n".join(lines) + "\n", page.language), page.path)
+
+
+def _typeset(text: str, language: str) -> str:
+    """Polish does not leave a one-letter word at the end of a line."""
+    return _ONE_LETTER.sub("\\1\u00a0", text) if language == "pl" else text
 
 
 def file_of(path: str, ending: str = ".md") -> str:

@@ -12,8 +12,9 @@ from typing import Any, TypeAlias, TypeGuard
 from pydantic import BaseModel
 
 from generator.problems import Problem, did_you_mean
+from generator.profile.kinds import MOST
 from generator.profile.model import Profile
-from generator.profile.types import DAYS, MOST, WORD
+from generator.profile.types import DAYS, WORD
 from generator.profile.values import ByLanguage
 from generator.profile.vocabulary import Vocabulary
 from generator.yamlfile import Tree, listed

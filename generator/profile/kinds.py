@@ -25,6 +25,7 @@ Schema = dict[str, Any]
 Sort = Literal["text", "number", "yes_no", "word", "date", "span", "list", "mapping", "section"]
 
 
+MOST = 200  # entries in one list; nobody has as many channels or people
 SHAPED_LENGTH = 300  # longer ones are not even matched: patterns are slow on long texts
 
 
@@ -219,9 +220,9 @@ def phrases(kind: Kind) -> Compound:
         return Phrases(Pairs.of({language: tuple(lines) for language, lines in by_language.items()}))
 
     def schema(vocabulary: Vocabulary) -> Schema:
-        return _either_schema({"type": "array", "items": kind.schema(vocabulary)}, vocabulary)
+        return _either_schema({"type": "array", "items": kind.schema(vocabulary), "maxItems": MOST}, vocabulary)
 
-    lines = core_schema.list_schema(kind.make())
+    lines = core_schema.list_schema(kind.make(), max_length=MOST)
     return Compound("a list of texts (may differ by language)", lambda: _either_way(lines, build), schema, "list")
 
 

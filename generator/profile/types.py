@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, Strict
 
 from generator.profile.kinds import (
     LANGUAGE_KEY,
+    MOST,
     choice,
     either,
     mapping,
@@ -47,7 +48,6 @@ def _no_doubles(items: tuple[T, ...]) -> tuple[T, ...]:
     return items
 
 
-MOST = 200  # entries in one list; nobody has as many channels or people
 Many = Annotated[tuple[T, ...], Strict(False), Field(max_length=MOST)]
 Several = Annotated[tuple[T, ...], Strict(False), Field(max_length=MOST), AfterValidator(_no_doubles)]
 Table = Annotated[Mapping[K, T], Field(max_length=MOST), AfterValidator(Pairs.of)]

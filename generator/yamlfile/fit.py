@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +16,7 @@ from generator.yamlfile.complaints import WRONG, called, listed, shorten
 from generator.yamlfile.tree import KEY_STEP, Step, Tree
 
 M = TypeVar("M", bound=BaseModel)
+_ENOUGH = 500  # problems: nobody reads more, and words that are near take time to find
 _NOT = {"int": "a whole number", "float": "a number", "bool": "yes or no", "date": "a date such as 2026-11-20"}
 
 
@@ -24,7 +26,7 @@ def fit(tree: Tree, model: type[M], context: Any = None) -> tuple[M | None, list
         return model.model_validate(tree.data, context=context), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-        return None, [_problem(tree, model, one) for one in _without_echoes(tree, found)]
+        return None, [_problem(tree, model, one) for one in islice(_without_echoes(tree, found), _ENOUGH)]
 
 
 def _without_echoes(tree: Tree, errors: list[Any]) -> Iterator[Any]:

@@ -1,0 +1,170 @@
+"""What each edition may see: a canary in every field, and a page for the open web that asks for everything.
+
+The page is the worst a writer can do: every slot there is, for: public. What an edition may not see has to be gone
+before a word is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.editions import seen_by
+from generator.flow import Decided, book_of
+from generator.made import BLOCK_SLOTS
+from generator.outline import EDITIONS, Edition, reads
+from generator.outputs.markdown import write_page
+from generator.values import CHANNEL_SLOTS, TEXT_SLOTS
+from tests.toybox import decided_for, page_of, write
+
+# Every field with a mark of its own: words end in "canary", numbers are told from all others by their digits.
+PROFILE = """\
+handbook:
+  id: idcanary
+  address: https://addresscanary.example
+  languages: [en]
+  owner: owner
+  approver: social_lead
+  version: versioncanary
+  date: 2031-05-17
+  review_every: 3 months
+organisation:
+  name: NameCanary
+  short_name: ShortCanary
+  kind: association
+  sector: charity
+  countries: [FI]
+  staff: 7001
+  customers: [members]
+  vulnerable: [minors]
+  regulated: [alcohol]
+  website: https://websitecanary.example
+  staff_consulted: yes
+purpose:
+  why: whycanary
+  value: {us: uscanary, customers: customerscanary, others: otherscanary}
+  goals: [{goal: goalcanary, measure: measurecanary}]
+  audiences: [{who: whocanary, what_is_in_it: initcanary, why_care: carecanary, why_believe: believecanary, asked: yes}]
+values:
+  - {value: valuecanary, means: meanscanary, rules_out: rulesoutcanary}
+voice:
+  humour: gentle
+  emoji: few
+  address: {en: addressingcanary}
+  we_write: [wewritecanary]
+  we_never_write: [wenevercanary]
+  topics: {speak: [speakcanary], answer_only: [answeronlycanary], leave: [leavecanary]}
+channels:
+  - channel: facebook
+    handle: handlecanary
+    purpose: channelpurposecanary
+    owner: social_deputy
+    deputy: marketing
+    admins: 7002
+    followers: 7003
+    posts_per_week: 7004
+    ads: yes
+    serves: yes
+community:
+  size: 7005
+  incoming_per_week: 7006
+  answers_in: [sv]
+  distressing: often
+  talked_about_on: [reddit]
+  hand_over_to: [phone]
+  peaks: [peakcanary]
+resources:
+  people:
+    - {role: owner, title: ownertitlecanary, name: ownernamecanary, hours_per_week: 101}
+    - {role: social_lead, title: leadtitlecanary, name: leadnamecanary, hours_per_week: 102, deputy: owner}
+    - {role: social_deputy, title: deputytitlecanary, hours_per_week: 103}
+    - {role: marketing, title: marketingtitlecanary, hours_per_week: 104}
+  hours: {mon: "08:11-16:22"}
+  on_call: evenings
+  reply_promise: {within: 71h, counted: always}
+  approval: by_risk
+  tools: {scheduler: schedulercanary, password_manager: yes, listening: listeningcanary}
+  agencies: yes
+  uses_ai: images
+  capacity: {minutes_per_post: 77}
+crisis:
+  help: {role: social_lead, phone: +44 7700 900001, hours: mon 08:33-16:44, then: owner}
+  lead: social_lead
+  deputy: owner
+  spokesperson: owner
+  may_pause_ads: marketing
+  fallback: website
+  contacts:
+    social_lead: {phone: +44 7700 900002, email: openmailcanary@a.example, show: everyone}
+    owner: {phone: +44 7700 900003, email: teammailcanary@a.example}
+    marketing: {phone: +44 7700 900004, show: team}
+  risks: [accident]
+  past_storms: [{what: stormcanary, when: stormwhencanary, lesson: lessoncanary}]
+ambassadors:
+  stage: running
+  interested: 7007
+  leaders_taking_part: 7008
+  partners: [{name: partnercanary, our_goal: ourgoalcanary, their_goal: theirgoalcanary, agreed: yes}]
+readiness:
+  open_culture: {answer: yes, evidence: evidencecanary}
+brand: {colour: "#abcdef", font: FontCanary}
+"""
+
+# From which edition on each may be seen. What is in no list is told by no slot at all.
+PUBLIC = {
+    "ShortCanary", "NameCanary", "versioncanary", "May 17, 2031", "7,001", "websitecanary", "whycanary", "valuecanary",
+    "meanscanary", "rulesoutcanary", "wewritecanary", "wenevercanary", "handlecanary", "channelpurposecanary", "Swedish",
+    "Reddit", "telephone", "peakcanary", "08:11", "71 hours",
+}  # fmt: skip
+EVERYONE = {
+    "ownertitlecanary", "ownernamecanary", "leadtitlecanary", "leadnamecanary", "900001", "900002", "openmailcanary", "08:33",
+    "our website", "7,007", "partnercanary", "ourgoalcanary", "theirgoalcanary",
+}  # fmt: skip
+TEAM = {
+    "900003", "teammailcanary", "900004", "deputytitlecanary", "7,002", "7,003", "7,004", "7,005", "7,006", "schedulercanary",
+    "An accident",
+}  # fmt: skip
+LEAD = {"101 hours", "102 hours", "103 hours", "104 hours", "410 hours", "stormcanary", "stormwhencanary", "lessoncanary",
+        "evidencecanary", "77 minutes"}  # fmt: skip
+NOWHERE = {
+    "idcanary", "addresscanary", "uscanary", "customerscanary", "otherscanary", "goalcanary", "measurecanary", "whocanary",
+    "initcanary", "carecanary", "believecanary", "addressingcanary", "speakcanary", "answeronlycanary", "leavecanary",
+    "listeningcanary", "7,008", "FontCanary",
+}  # fmt: skip
+SEEN: dict[Edition, set[str]] = {"public": PUBLIC, "everyone": EVERYONE, "team": TEAM, "lead": LEAD}
+OUTLINE = """\
+- part: now
+  pages:
+    - {page: everything, for: public}
+- part: channels
+  pages:
+    - {page: "channels/{channel}", for: public, each: channels, base: channels/every}
+"""
+
+
+@pytest.fixture
+def everything(toy: Path) -> Path:
+    """The toy pack with two pages for the open web that ask for all there is."""
+    write(toy, "config/outline.yml", OUTLINE)
+    for language, name in (("en", "everything"), ("en", "channels/every")):
+        slots = [*TEXT_SLOTS, *BLOCK_SLOTS, *(CHANNEL_SLOTS if name == "channels/every" else ())]
+        body = "\n\n".join(f"{{{{ {slot} }}}}" for slot in slots if slot != "channel_facts" or name == "channels/every")
+        write(toy, f"handbook/{language}/{name}.md", f"---\ntitle: All\n---\nAll.\n\n## All {{#all}}\n{body}\n")
+    (toy / "handbook/en/channels/facebook.md").unlink()
+    return toy
+
+
+def markdown(decided: Decided) -> str:
+    """All that a reader of this edition could find."""
+    book = book_of(decided)
+    return "\n".join([book.title, book.organisation, *map(write_page, book.pages)])
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_canary_is_seen_from_its_edition_on_and_not_before(everything: Path, edition: Edition) -> None:
+    text = markdown(decided_for(PROFILE, everything, edition))
+    wanted = {canary for own, canaries in SEEN.items() if reads(edition, own) for canary in canaries}
+    every = set().union(*SEEN.values()) | NOWHERE
+    assert {canary for canary in every if canary in text} == wanted
