@@ -79,6 +79,10 @@ class Assessment:
         return round(self.hours_needed - self.hours_available)
 
     @property
+    def spare_share(self) -> float:
+        return max(0.0, 1 - self.hours_needed / self.hours_available) if self.hours_available else 0.0
+
+    @property
     def broken_promises(self) -> int:
         return len(self.broken)
 
@@ -90,6 +94,7 @@ FIGURES: Mapping[str, str] = {
     "hours_available": "hours a week of all people together",
     "hours_needed": "hours a week that the channels need by the estimate",
     "gap": "hours a week that are missing",
+    "spare_share": "part of the hours that is left over, from 0 to 1",
     "incoming": "items a week that somebody has to read",
     "incoming_basis": "counted, band or followers",
     "community_size": "followers and members together",
@@ -109,6 +114,9 @@ FIGURES: Mapping[str, str] = {
     "crisis_weight": "normal or heavy",
     "broken_promises": "promises that the figures contradict",
 }
+
+# What a condition may name of a channel besides the profile's own fields.
+CHANNEL_FIGURES: Mapping[str, str] = {"channel.answers": "can people answer on this platform"}
 
 
 def figures_of(assessment: Assessment) -> dict[str, object]:
@@ -187,7 +195,9 @@ def _tier(incoming: float, capacity: Capacity) -> Tier:
 
 def _loads(profile: Profile, capacity: Capacity, incoming: float, languages: int) -> Iterator[Load]:
     keys = channel_keys(profile)
-    weights = {key: channel.followers or 0 for key, channel in keys.items() if channel.status != "planned"}
+    known = [channel.followers for channel in keys.values() if channel.followers]
+    unsaid = min(known, default=1)  # a channel whose followers nobody has counted gets as little as the smallest
+    weights = {key: channel.followers or unsaid for key, channel in keys.items() if channel.status != "planned"}
     total = sum(weights.values())
     per_item = capacity["minutes_per_item"] * (1 + capacity["language_factor"] * (languages - 1))
     reserve = 1 / (1 - capacity["peak_reserve"]) / 60

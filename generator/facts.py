@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,10 +75,15 @@ def facts_of(rules: Mapping[str, FactRule], values: Values, channels: Mapping[st
     )
 
 
-def values_of(profile: Profile, assessment: Assessment) -> tuple[Values, Mapping[str, Values]]:
-    """What conditions may ask about: fields and figures by dotted name, and each channel's fields as channel.<field>."""
+def values_of(profile: Profile, assessment: Assessment, silent: Container[str] = ()) -> tuple[Values, Mapping[str, Values]]:
+    """What conditions may ask about: fields and figures by dotted name, and each channel's fields as channel.<field>.
+
+    `silent` names the platforms on which nobody can answer; for the others channel.answers is true.
+    """
     values = dict(_flat(profile, "")) | figures_of(assessment)
-    channels: dict[str, Values] = {key: dict(_flat(channel, "channel.")) for key, channel in channel_keys(profile).items()}
+    channels: dict[str, Values] = {}
+    for key, channel in channel_keys(profile).items():
+        channels[key] = dict(_flat(channel, "channel.")) | {"channel.answers": channel.channel not in silent}
     return values, channels
 
 

@@ -39,7 +39,7 @@ def make_handbook(
 def decide(library: Library, profile: Profile, edition: Edition = "everyone") -> Decided:
     """Figures, facts and the plan for one organisation and the readers of one edition."""
     assessment = assess(profile, capacity_of(profile, library.capacity), library.vocabulary)
-    facts = facts_of(library.facts, *values_of(profile, assessment))
+    facts = facts_of(library.facts, *values_of(profile, assessment, library.silent))
     return Decided(library, profile, assessment, facts, make_plan(library.outline, facts, edition))
 
 

@@ -73,6 +73,11 @@ class Library:
         return channels
 
     @cached_property
+    def silent(self) -> frozenset[str]:
+        """Platforms on which nobody can answer what we publish."""
+        return frozenset(name for name, channel in self.channels.items() if channel.get("answers") == "no")
+
+    @cached_property
     def fact_units(self) -> Mapping[str, str]:
         return {name: fact.get("unit", "") for name, fact in self._platforms.get("fact_ids", {}).items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,9 +22,14 @@ class PageMaker:
         self.checklists = teller.library.checklists
 
     def blocks(self, documents: list[Document]) -> list[Block]:
-        pieces = documents[0].pieces if len(documents) == 1 else tuple(_joined(documents[0], documents[1]))
+        pieces = documents[0].pieces if len(documents) == 1 else tuple(_joined(documents[0], documents[1], self.urgent))
         made = [block for piece in self.kept(pieces) for block in self.made(piece)]
         return _without_empty_sections(_coalesced(made))
+
+    def urgent(self, section: str) -> bool:
+        """Is this section done in a crisis? Then what holds on every channel comes first."""
+        entry: dict[str, Any] = self.checklists.get(f"{self.planned.rule.page}#{section}", {})
+        return entry.get("rhythm") == "in_a_crisis"
 
     def included(self, name: str) -> bool:
         decision = self.planned.units.get(name)
@@ -110,17 +115,19 @@ class PageMaker:
         return decision.included or decision.reason == "replaced"
 
 
-def _joined(own: Document, base: Document) -> Iterator[Piece]:
+def _joined(own: Document, base: Document, base_first: Callable[[str], bool]) -> Iterator[Piece]:
     """A channel's own page and what holds on every channel as one: the base gives the order and the headings.
 
-    The own opening stands; own pieces come first in each section; own sections that the base lacks follow before the last.
+    The own opening stands. Own pieces come first in each section, unless `base_first` holds for it; own sections that the
+    base lacks follow before its last one.
     """
     sections = {name: [p for p in own.pieces if p.section == name] for name in own.sections()}
     opening = [p for p in own.pieces if not p.section] or [p for p in base.pieces if not p.section]
     yield from opening
     extra = [name for name in sections if name not in base.sections()]
     for name in (*base.sections()[:-1], *extra, *base.sections()[-1:]):
-        yield from _section(name, sections.get(name, []), [p for p in base.pieces if p.section == name])
+        both = sections.get(name, []), [p for p in base.pieces if p.section == name]
+        yield from _section(name, *(both[::-1] if base_first(name) else both))
 
 
 def _section(name: str, own: list[Piece], base: list[Piece]) -> Iterator[Piece]:

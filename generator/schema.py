@@ -98,8 +98,9 @@ without a value is a mistake, a line that is not there is not. Then run `handboo
 - Put a text in quotes when it begins with `@`, `#`, `*`, `&`, `{` or `[`, when it has a colon followed by a space in it,
   and inside `{ }` or `[ ]` when it has a comma in it.
 - Phone numbers, dates and times need no quotes here, but quotes never hurt.
-- `[]` after a key means: in each entry of this list.
+- `[]` after a key means: in each entry of this list. `(each)` means: in each of these keys.
 """
+_MARKS = {"list": "[]", "mapping": ".(each)"}
 
 
 def _sections(section: type[BaseModel], path: str, title: str) -> Iterator[str]:
@@ -110,11 +111,18 @@ def _sections(section: type[BaseModel], path: str, title: str) -> Iterator[str]:
     yield "| Key | What it is for | What may stand there | When left out | Example |\n|---|---|---|---|---|"
     yield from (_row(key) for key in keys_of(section))
     yield ""
+    for inner, keys in _inside(section).items():
+        name = f"{keys[0].name}{_MARKS.get(keys[0].shape.sort, '')}" if len(keys) == 1 else "(each)"
+        yield from _sections(inner, f"{path}.{name}".lstrip("."), "")
+
+
+def _inside(section: type[BaseModel]) -> dict[type[BaseModel], list[Key]]:
+    """The sections inside one, with the keys that hold them: seven questions have the same keys."""
+    inside: dict[type[BaseModel], list[Key]] = {}
     for key in keys_of(section):
-        inner = key.shape.section or (key.shape.item.section if key.shape.item else None)
-        if inner:
-            mark = {"list": "[]", "mapping": ".<role>"}.get(key.shape.sort, "")
-            yield from _sections(inner, f"{path}.{key.name}{mark}".lstrip("."), "")
+        if inner := key.shape.section or (key.shape.item.section if key.shape.item else None):
+            inside.setdefault(inner, []).append(key)
+    return inside
 
 
 def _row(key: Key) -> str:

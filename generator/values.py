@@ -116,7 +116,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "hours_short": lambda t: t.hours(t.figures.gap) if t.figures and t.figures.gap > 0 else None,
     "incoming": lambda t: _count(t, "messages_a_week", t.seen.incoming),
     "followers": lambda t: _count(t, "followers", t.profile.community.size or None),
-    "reply_within": lambda t: t.span(t.profile.resources.reply_promise.within) if t.profile.resources.reply_promise else None,
+    "reply_within": lambda t: _promise(t),
     "open_hours": lambda t: opening_text(t),
     "handed_over_to": lambda t: t.labels("routes", t.profile.community.hand_over_to),
     "talked_about_on": lambda t: t.labels("places", t.profile.community.talked_about_on),
@@ -204,6 +204,12 @@ def _days(teller: Teller, days: tuple[str, ...]) -> str:
 
 def _count(teller: Teller, name: str, value: float | None) -> str | None:
     return teller.words.count(name, value) if value is not None else None
+
+
+def _promise(teller: Teller) -> str | None:
+    """24 hours, counted in our working hours."""
+    promise = teller.profile.resources.reply_promise
+    return f"{teller.span(promise.within)}, {teller.words.say(f'labels.counted_{promise.counted}')}" if promise else None
 
 
 def _languages(teller: Teller) -> str | None:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.blocks import Contacts, Heading
 from generator.editions import seen_by
 from generator.flow import Decided, book_of
 from generator.made import BLOCK_SLOTS
 from generator.outline import EDITIONS, Edition, reads
 from generator.outputs.markdown import write_page
 from generator.values import CHANNEL_SLOTS, TEXT_SLOTS
-from tests.toybox import decided_for, page_of, write
+from tests.toybox import TRIO, decided_for, page_of, write
 
 # Every field with a mark of its own: words end in "canary", numbers are told from all others by their digits.
 PROFILE = """\
@@ -45,7 +46,7 @@ organisation:
 purpose:
   why: whycanary
   value: {us: uscanary, customers: customerscanary, others: otherscanary}
-  goals: [{goal: goalcanary, measure: measurecanary}]
+  goals: [{goal: aimcanary, measure: measurecanary}]
   audiences: [{who: whocanary, what_is_in_it: initcanary, why_care: carecanary, why_believe: believecanary, asked: yes}]
 values:
   - {value: valuecanary, means: meanscanary, rules_out: rulesoutcanary}
@@ -116,20 +117,20 @@ brand: {colour: "#abcdef", font: FontCanary}
 PUBLIC = {
     "ShortCanary", "NameCanary", "versioncanary", "May 17, 2031", "7,001", "websitecanary", "whycanary", "valuecanary",
     "meanscanary", "rulesoutcanary", "wewritecanary", "wenevercanary", "handlecanary", "channelpurposecanary", "Swedish",
-    "Reddit", "telephone", "peakcanary", "08:11", "71 hours",
+    "Reddit", "telephone", "peakcanary", "08:11", "71 hours", "ownertitlecanary", "leadtitlecanary", "deputytitlecanary",
 }  # fmt: skip
 EVERYONE = {
-    "ownertitlecanary", "ownernamecanary", "leadtitlecanary", "leadnamecanary", "900001", "900002", "openmailcanary", "08:33",
+    "ownernamecanary", "leadnamecanary", "900001", "900002", "openmailcanary", "08:33",
     "our website", "7,007", "partnercanary", "ourgoalcanary", "theirgoalcanary",
 }  # fmt: skip
 TEAM = {
-    "900003", "teammailcanary", "900004", "deputytitlecanary", "7,002", "7,003", "7,004", "7,005", "7,006", "schedulercanary",
+    "900003", "teammailcanary", "900004", "7,002", "7,003", "7,004", "7,005", "7,006", "schedulercanary",
     "An accident",
 }  # fmt: skip
-LEAD = {"101 hours", "102 hours", "103 hours", "104 hours", "410 hours", "stormcanary", "stormwhencanary", "lessoncanary",
+LEAD = {"| 101 |", "| 102 |", "| 103 |", "| 104 |", "410 hours", "stormcanary", "stormwhencanary", "lessoncanary",
         "evidencecanary", "77 minutes"}  # fmt: skip
 NOWHERE = {
-    "idcanary", "addresscanary", "uscanary", "customerscanary", "otherscanary", "goalcanary", "measurecanary", "whocanary",
+    "idcanary", "addresscanary", "uscanary", "customerscanary", "otherscanary", "aimcanary", "measurecanary", "whocanary",
     "initcanary", "carecanary", "believecanary", "addressingcanary", "speakcanary", "answeronlycanary", "leavecanary",
     "listeningcanary", "7,008", "FontCanary",
 }  # fmt: skip
@@ -148,10 +149,10 @@ OUTLINE = """\
 def everything(toy: Path) -> Path:
     """The toy pack with two pages for the open web that ask for all there is."""
     write(toy, "config/outline.yml", OUTLINE)
-    for language, name in (("en", "everything"), ("en", "channels/every")):
-        slots = [*TEXT_SLOTS, *BLOCK_SLOTS, *(CHANNEL_SLOTS if name == "channels/every" else ())]
-        body = "\n\n".join(f"{{{{ {slot} }}}}" for slot in slots if slot != "channel_facts" or name == "channels/every")
-        write(toy, f"handbook/{language}/{name}.md", f"---\ntitle: All\n---\nAll.\n\n## All {{#all}}\n{body}\n")
+    general = [slot for slot in (*TEXT_SLOTS, *BLOCK_SLOTS) if slot != "channel_facts"]
+    for name, slots in (("everything", general), ("channels/every", [*CHANNEL_SLOTS, "channel_facts"])):
+        body = "\n\n".join(f"{{{{ {slot} }}}}" for slot in slots)
+        write(toy, f"handbook/en/{name}.md", f"---\ntitle: All\n---\nAll.\n\n## All {{#all}}\n{body}\n")
     (toy / "handbook/en/channels/facebook.md").unlink()
     return toy
 
@@ -168,3 +169,81 @@ def test_a_canary_is_seen_from_its_edition_on_and_not_before(everything: Path, e
     wanted = {canary for own, canaries in SEEN.items() if reads(edition, own) for canary in canaries}
     every = set().union(*SEEN.values()) | NOWHERE
     assert {canary for canary in every if canary in text} == wanted
+
+
+def test_every_word_of_the_profile_is_watched() -> None:
+    listed = " ".join(set().union(*SEEN.values()) | NOWHERE)
+    words = set(re.findall(r"\w*[Cc]anary", PROFILE))
+    assert {word for word in words if word not in listed} == {"marketingtitlecanary"}
+
+
+def test_a_canary_is_on_one_list() -> None:
+    lists = [*SEEN.values(), NOWHERE]
+    assert sum(map(len, lists)) == len(set().union(*lists))
+
+
+class TestContacts:
+    PROFILE = f"""{TRIO}crisis:
+  lead: owner
+  deputy: marketing
+  contacts:
+    owner: {{phone: +44 7700 900001, show: everyone}}
+    marketing: {{phone: +44 7700 900002, show: team}}
+    social_lead: {{phone: +44 7700 900003}}
+"""
+
+    @pytest.mark.parametrize(
+        ("edition", "phones"),
+        [
+            ("public", []),
+            ("everyone", ["+44 7700 900001"]),
+            ("team", ["+44 7700 900001", "+44 7700 900002", "+44 7700 900003"]),
+            ("lead", ["+44 7700 900001", "+44 7700 900002", "+44 7700 900003"]),
+        ],
+    )
+    def test_who_may_see_a_number(self, toy: Path, edition: Edition, phones: list[str]) -> None:
+        write(toy, "config/outline.yml", "- {part: now, pages: [{page: start, for: public}]}\n")
+        write(toy, "handbook/en/start.md", "---\ntitle: S\n---\nCall.\n\n{{ crisis_contacts }}\n")
+        page = page_of(book_of(decided_for(self.PROFILE, toy, edition)), "start")
+        contacts = [contact for block in page.blocks if isinstance(block, Contacts) for contact in block.contacts]
+        assert [contact.phone for contact in contacts if contact.phone] == phones
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_facts_are_the_same_for_all(toy: Path, edition: Edition) -> None:
+    decided, lead = decided_for(PROFILE, toy, edition), decided_for(PROFILE, toy, "lead")
+    assert decided.facts == lead.facts
+    assert decided.assessment == lead.assessment
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_figures_and_hours_are_for_the_lead(toy: Path, edition: Edition) -> None:
+    decided = decided_for(PROFILE, toy, edition)
+    seen = seen_by(edition, decided.profile, decided.assessment)
+    hours = [person.hours_per_week for person in seen.profile.resources.people]
+    assert (seen.assessment is None) is (edition != "lead")
+    assert hours == ([101, 102, 103, 104] if edition == "lead" else [0, 0, 0, 0])
+    assert seen.incoming == (7006 if edition in ("team", "lead") else None)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_profile_itself_is_left_as_it_is(toy: Path, edition: Edition) -> None:
+    decided = decided_for(PROFILE, toy, edition)
+    before = decided.profile.model_copy(deep=True)
+    seen_by(edition, decided.profile, decided.assessment)
+    assert decided.profile == before
+
+
+@pytest.mark.parametrize(
+    ("edition", "pages", "sections"),
+    [
+        ("public", ["start"], []),  # the list of all other pages is empty, so its section goes
+        ("everyone", ["start", "channels/facebook"], ["call", "all"]),
+        ("team", ["start", "crisis/plan", "channels/facebook", "about/numbers"], ["call", "all"]),
+        ("lead", ["start", "crisis/plan", "channels/facebook", "about/numbers"], ["call", "lead", "all"]),
+    ],
+)
+def test_pages_and_sections_are_for_their_readers(toy: Path, edition: Edition, pages: list[str], sections: list[str]) -> None:
+    book = book_of(decided_for(PROFILE, toy, edition))
+    assert [page.path for page in book.pages] == pages
+    assert [block.id for block in page_of(book, "start").blocks if isinstance(block, Heading)] == sections

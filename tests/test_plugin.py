@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -110,7 +109,7 @@ class Server:
         try:
             with urlopen(f"http://{self.address}/{path}", timeout=10) as answer:
                 return str(answer.read().decode())
-        except URLError:
+        except OSError:
             return ""
 
     def becomes(self, expected: Callable[[str], bool]) -> bool:

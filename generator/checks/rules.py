@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment import FIGURES
+from generator.assessment import CHANNEL_FIGURES, FIGURES
 from generator.conditions import Test
 from generator.facts import CHANNEL_FACT, FactRule
 from generator.library import SOURCE_LANGUAGE, Library
@@ -83,8 +83,8 @@ def _fact_name(rule: FactRule, test: Test, known: dict[str, Field], vocabulary: 
     name = test.name
     if name.startswith("channel.") and not rule.about_channel:
         yield Problem(rule.place, f"{rule.name}: names '{name}', so it has to be called {CHANNEL_FACT}{rule.name}")
-    if name not in known and name not in FIGURES:
-        hint = did_you_mean(name, [*known, *FIGURES])
+    if name not in known and name not in {**FIGURES, **CHANNEL_FIGURES}:
+        hint = did_you_mean(name, [*known, *FIGURES, *CHANNEL_FIGURES])
         yield Problem(rule.place, f"{rule.name}: neither a profile nor the assessment has '{name}'", hint)
     elif name in known:
         words = known[name].choices or (vocabulary.words(known[name].words_from) if known[name].words_from else ())

@@ -55,7 +55,7 @@ def one_field_changes(profile: Profile, library: Library) -> Iterator[Change]:
 def facts_for(profile: Profile, library: Library) -> Facts:
     """The facts of a profile."""
     assessment = assess(profile, capacity_of(profile, library.capacity), library.vocabulary)
-    return facts_of(library.facts, *values_of(profile, assessment))
+    return facts_of(library.facts, *values_of(profile, assessment, library.silent))
 
 
 def dead_rules(library: Library, examples: Iterable[Example]) -> Iterator[Problem]:

@@ -179,6 +179,9 @@ def _crisis_notes(profile: Profile, tree: Tree) -> Iterator[Problem]:
     elif crisis.help.then and not _phone(profile, crisis.help.then):
         hint = f"add {crisis.help.then} to crisis.contacts with a phone"
         yield Problem(tree.place("crisis", "help", "then"), "then: has no phone number", hint, "warning")
+    elif crisis.help.then and not _seen(profile, crisis.help.then):
+        hint = f"write show: everyone at {crisis.help.then} in crisis.contacts"
+        yield Problem(tree.place("crisis", "help", "then"), "then: employees do not see this number", hint, "warning")
     if crisis.lead is None:
         yield Problem(place, "crisis: nobody leads in a crisis", "add crisis.lead", "warning")
         return
@@ -198,6 +201,12 @@ def _phone(profile: Profile, role: str) -> bool:
     """Can this role be called by somebody who holds the handbook?"""
     contact, help_ = profile.crisis.contacts.get(role), profile.crisis.help
     return bool((contact and contact.phone) or (help_ and help_.role == role))
+
+
+def _seen(profile: Profile, role: str) -> bool:
+    """Does every employee see how to call this role?"""
+    contact, help_ = profile.crisis.contacts.get(role), profile.crisis.help
+    return bool((contact and contact.show == "everyone") or (help_ and help_.role == role))
 
 
 def _work_notes(profile: Profile, tree: Tree) -> Iterator[Problem]:
