@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from generator import __version__
 from generator.problems import HandbookError, Problem
@@ -23,6 +24,7 @@ FINE, PROBLEMS, WRONG_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit codes: 0 fine, 1 problems in what was written, 2 wrong command line, 3 our bug, 130 interrupted."""
     try:
+        _speak_utf_8()
         given = list(sys.argv[1:] if arguments is None else arguments)
         said = _parser(given).parse_args(given)
         run: Callable[[argparse.Namespace], int] = said.run
@@ -59,6 +61,13 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
             module.add_arguments(own)
             own.set_defaults(run=module.run)
     return parser
+
+
+def _speak_utf_8() -> None:
+    """Names and profiles hold letters that a redirected output on Windows, or a bare Linux, could not write."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _our_bug() -> int:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -61,7 +62,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(f"\n{error}") from error
             self.book = page_of_problems(error)
         self.pages = {file_of(page.path): page for page in self.book.pages}
-        config.site_name = plain(self.book.title)
+        config.site_name = Markup(plain(self.book.title))  # some of Material's templates escape it again, others never
         config.nav = _navigation(self.book)
         config.theme["language"] = self.book.language
         config.markdown_extensions.append(Contract())  # type: ignore[arg-type]

@@ -116,11 +116,15 @@ class TestLoads:
         assert facebook.answering == 1.25
 
     def test_a_closing_channel_is_still_answered(self, assessed: _Assess) -> None:
-        [load] = assessed("{channel: facebook, status: closing, posts_per_week: 5}", rest="community: {incoming_per_week: 10}\n").loads
+        [load] = assessed(
+            "{channel: facebook, status: closing, posts_per_week: 5}", rest="community: {incoming_per_week: 10}\n"
+        ).loads
         assert load == Load("facebook", 0, 1.25, 0.5)
 
     def test_the_profile_may_bring_its_own_figures(self, assessed: _Assess) -> None:
-        figures = assessed(more="capacity: {minutes_per_post: 30, peak_reserve: 0}", rest="community: {incoming_per_week: 10}\n")
+        figures = assessed(
+            more="capacity: {minutes_per_post: 30, peak_reserve: 0}", rest="community: {incoming_per_week: 10}\n"
+        )
         assert (figures.loads[0].posting, figures.loads[0].answering) == (1.0, 1.0)
 
 
@@ -184,7 +188,15 @@ class TestPromises:
 
 class TestReadiness:
     def level(self, assessed: _Assess, *answers: str) -> tuple[int, str]:
-        names = ("open_culture", "takes_criticism", "takes_new_ideas", "leaders_ready", "changes_fast", "lets_go", "listens_already")
+        names = (
+            "open_culture",
+            "takes_criticism",
+            "takes_new_ideas",
+            "leaders_ready",
+            "changes_fast",
+            "lets_go",
+            "listens_already",
+        )
         said = "".join(f"  {name}: {{answer: {answer}}}\n" for name, answer in zip(names, answers, strict=False))
         figures = assessed(rest=f"readiness:\n{said}" if said else "")
         return figures.readiness_points, figures.readiness_level
@@ -213,7 +225,9 @@ class TestCrisis:
         crisis = "crisis: {risks: [accident, rumour], past_storms: [{what: A storm}]}\n"
         text = PROFILE.replace("CHANNELS", channels).replace("PEOPLE", ONE).replace("MORE", "")
         text = text.replace("countries: [FI]", "countries: [FI], vulnerable: [minors]")
-        figures = decided_for(f"{text}{crisis}community: {{incoming_per_week: 100}}\n", assessed.folder, library=open_toy()).assessment
+        figures = decided_for(
+            f"{text}{crisis}community: {{incoming_per_week: 100}}\n", assessed.folder, library=open_toy()
+        ).assessment
         assert (figures.crisis_points, figures.crisis_weight) == (6, "heavy")
 
     @pytest.mark.parametrize(
@@ -227,7 +241,8 @@ class TestCrisis:
 class TestChannels:
     def test_what_is_counted(self, assessed: _Assess) -> None:
         figures = assessed(
-            "{channel: facebook, ads: yes, serves: yes}, {channel: linkedin, status: planned}, {channel: instagram, status: closing}"
+            "{channel: facebook, ads: yes, serves: yes}, {channel: linkedin, status: planned}, "
+            "{channel: instagram, status: closing}"
         )
         assert figures.channel_names == ("facebook", "linkedin", "instagram")
         assert (figures.open_channels, figures.serving_channels, figures.advertising_channels) == (1, 1, 1)

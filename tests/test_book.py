@@ -85,7 +85,7 @@ class TestUnits:
         assert [text for texts in said for text in texts] == left
 
     def test_empty_sections_are_dropped(self, toy: Path) -> None:
-        text = "Open.\n\n## One {#one}\n\n### Sub {#sub}\n{{ risks }}\n\n## Two {#two}\n\n### Full {#full}\nText.\n\n## Three {#three}"
+        text = "Open.\n\n## One {#one}\n\n### Sub {#sub}\n{{ risks }}\n\n## Two {#two}\n\n### Full {#full}\nText.\n\n## C {#c}"
         assert blocks(toy, text) == (Prose("Open."), Heading(2, "Two", "two"), Heading(3, "Full", "full"), Prose("Text."))
 
     def test_a_checklist_knows_its_rhythm_and_role(self, toy: Path) -> None:
@@ -97,14 +97,20 @@ class TestUnits:
 
 class TestChannels:
     def test_its_own_page_and_what_holds_everywhere_are_one(self, toy: Path) -> None:
-        page = page_of(book_for(PAIR.replace("[{channel: facebook}]", "[{channel: facebook, handle: toy, ads: yes}]"), toy), "channels/facebook")
+        page = page_of(
+            book_for(PAIR.replace("[{channel: facebook}]", "[{channel: facebook, handle: toy, ads: yes}]"), toy),
+            "channels/facebook",
+        )
         assert page.title == "Our page"
         assert page.file == "handbook/en/channels/facebook.md"
         assert [block for block in page.blocks if not isinstance(block, Note)][:9] == [
             Prose("People find us as toy."),
             Heading(2, "Before a post", "before"),
             Prose("Before every post:"),
-            Checklist((Item("Describe the picture.", "alt"), Item("Read it aloud.", "aloud")), "before", "before_each_post", "channel_owner"),
+            Checklist(
+                (Item("Describe the picture.", "alt"), Item("Read it aloud.", "aloud")),
+                "before", "before_each_post", "channel_owner",
+            ),
             Heading(2, "Ads", "watch_ads"),
             Prose("Look under the ads every day."),
             Heading(2, "Groups", "groups"),
@@ -147,7 +153,12 @@ class TestLodgers:
 
     def test_units_inside_it_follow_their_own_rules(self, toy: Path) -> None:
         change(toy, PLAN, "Tell the authority", "- In. {#inside}\n- Out. {#outside}\n- Secret. {#secret}\n\nTell the authority")
-        change(toy, "config/outline.yml", "        data: in_eu\n", "        data: in_eu\n        inside: solo\n        outside: not solo\n        secret: {for: lead}\n")
+        change(
+            toy,
+            "config/outline.yml",
+            "        data: in_eu\n",
+            "        data: in_eu\n        inside: solo\n        outside: not solo\n        secret: {for: lead}\n",
+        )
         for edition, secret in (("team", False), ("lead", True)):
             text = write_page(page_of(book_for(SOLO, toy, edition), "crisis/alone"))  # type: ignore[arg-type]
             assert ("In." in text, "Out." in text, "Secret." in text) == (True, False, secret)
@@ -252,7 +263,9 @@ class TestProblems:
 
 
 def test_what_a_book_says_of_itself(toy: Path) -> None:
-    profile = PAIR.replace("languages: [en]", "languages: [en], id: toys").replace("name: Toy", "name: Toy Club Ltd, short_name: T&C")
+    profile = PAIR.replace("languages: [en]", "languages: [en], id: toys").replace(
+        "name: Toy", "name: Toy Club Ltd, short_name: T&C"
+    )
     book = book_for(profile, toy, "team")
     assert (book.id, book.title, book.organisation, book.edition) == ("toys", "T&C: toy handbook", "Toy Club Ltd", "team")
     assert book.labels["copy"] == "Copy"

@@ -30,7 +30,11 @@ class TestReading:
         assert outline(page()).pages[0].rule.edition == "team"
 
     def test_a_unit_goes_with_its_page_or_is_narrower(self) -> None:
-        units = outline(page("for: public", "only:", "  a: solo", "  b: {for: lead}", "  c: {when: solo, for: team}")).pages[0].units
+        units = (
+            outline(page("for: public", "only:", "  a: solo", "  b: {for: lead}", "  c: {when: solo, for: team}"))
+            .pages[0]
+            .units
+        )
         assert {name: (rule.condition.text, rule.edition) for name, rule in units.items()} == {
             "a": ("solo", "public"),
             "b": ("", "lead"),
@@ -68,7 +72,10 @@ class TestMistakes:
             (page("only:", "  x: [a]"), "outline.yml:5:9: 'x' needs a condition, or 'when' and 'for'"),
             (page("only:", "  x: {}"), "outline.yml:5:12: 'x' needs a condition, or 'when' and 'for'"),
             (page("only:", "  x: {unless: a}"), "outline.yml:5:9: 'x' needs a condition, or 'when' and 'for'"),
-            (page("only:", "  x: {for: boss}"), "outline.yml:5:18: 'boss' is not an edition (one of public, everyone, team, lead)"),
+            (
+                page("only:", "  x: {for: boss}"),
+                "outline.yml:5:18: 'boss' is not an edition (one of public, everyone, team, lead)",
+            ),
             ("- part: [now]\n  pages: []", "outline.yml:1:3: a part has the keys 'part' and 'pages'"),
             ("- {part: now, pages: [{page: [x]}]}", "outline.yml:1:24: 'page' is one line of text"),
             (page("base: {a: b}"), "outline.yml:4:7: 'base' is one line of text"),
@@ -88,7 +95,7 @@ class TestEditions:
     @pytest.mark.parametrize("reader", EDITIONS)
     def test_each_reads_what_is_written_for_it_and_for_wider_circles(self, reader: str) -> None:
         allowed = [edition for edition in EDITIONS if reads(reader, edition)]  # type: ignore[arg-type]
-        assert allowed == list(EDITIONS[: EDITIONS.index(reader) + 1])  # type: ignore[arg-type]
+        assert allowed == list(EDITIONS[: EDITIONS.index(reader) + 1])
 
     def test_they_go_from_the_widest_circle_to_the_narrowest(self) -> None:
         assert EDITIONS == ("public", "everyone", "team", "lead")

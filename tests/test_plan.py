@@ -13,7 +13,9 @@ from generator.plan import Decision, Plan, make_plan
 from generator.yamlfile import parse_yaml
 
 
-def plan(pages: str, edition: Edition = "team", channels: Mapping[str, Mapping[str, bool]] | None = None, **facts: bool) -> Plan:
+def plan(
+    pages: str, edition: Edition = "team", channels: Mapping[str, Mapping[str, bool]] | None = None, **facts: bool
+) -> Plan:
     """The plan of an outline of one part for these facts."""
     indented = "".join(f"    {line}\n" for line in pages.splitlines())
     outline = read_outline(parse_yaml(f"- part: now\n  pages:\n{indented}", "outline.yml"))

@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from generator.flow import decide
 from generator.library import Library, open_library
@@ -87,7 +88,7 @@ def _summary(said: argparse.Namespace, editions: list[Edition], built: list[Buil
     whole = sum("#" not in decision.unit for decision in out)
     print(f"{pages} pages, {_number(languages, 'language')}, {_number(len(warnings), 'warning')}, {seconds:.1f} s")
     print(f"Left out for this organisation: {_number(whole, 'page')}, {_number(len(out) - whole, 'section or item')}"[:200])
-    print(f"Why: handbook explain --profile {said.profile}")
+    print(f"Why: handbook explain --profile {quote(str(said.profile))}")
     for edition in editions:
         print(f"Open: {_folder(said, edition) / 'index.html'}")
 

@@ -10,6 +10,8 @@ from generator.made.making import Making, bullets
 from generator.reasons import left_out_items, page_title, unsaid
 from generator.values import TEXT_SLOTS
 
+RISK = "risk_"  # facts of this name say that the organisation has named a risk
+
 
 def left_out(making: Making) -> tuple[Block, ...]:
     """What is left out, page by page, each with the facts that keep it out."""
@@ -38,3 +40,20 @@ def pages(making: Making) -> tuple[Block, ...]:
 def page_versions(making: Making) -> tuple[Block, ...]:
     rows = [(name, TEXT_SLOTS[name](making.teller)) for name in ("version", "date")]
     return bullets([f"{making.label(name)}: {said}" for name, said in rows if said])
+
+
+def scenarios(making: Making) -> tuple[Block, ...]:
+    """The scenario pages: first those for risks that the organisation itself has named, then the others."""
+    own: list[str] = []
+    others: list[str] = []
+    for page in making.plan.included():
+        risks = [name for name in page.rule.rule.condition.names if name.startswith(RISK)]
+        if risks:
+            link = f"[{page_title(making.teller, page)}](unit:{page.page})"
+            named = any(cause.name in risks and cause.value for cause in page.decision.because)
+            (own if named else others).append(link)
+    return (*_under(making, "our_risks", own), *_under(making, "other_scenarios", others))
+
+
+def _under(making: Making, label: str, links: list[str]) -> tuple[Block, ...]:
+    return (Prose(f"**{making.label(label)}**"), *bullets(links)) if links else ()

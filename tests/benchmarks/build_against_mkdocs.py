@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from tests.benchmarks.measure import HANDBOOK, PROFILE, PROJECT, Rounds, in_turns, show, whole_process
 
 from generator.flow import make_handbook
 from generator.outline import Edition
 from generator.outputs.markdown import HOME, file_of, write_page
+from tests.benchmarks.measure import HANDBOOK, PROFILE, PROJECT, Rounds, in_turns, show, whole_process
 
 ROUNDS = 9
 EDITION: Edition = "team"

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import date
 
 from markdown import Markdown
-from tests.benchmarks.measure import PROFILE, PROJECT, Rounds, in_turns, own_cpu, show
 
 from generator.book import Book
 from generator.flow import Decided, book_of, decide
@@ -17,6 +16,7 @@ from generator.library import Library, open_library
 from generator.outputs.markdown import write_page
 from generator.profile import Profile, load_profile
 from generator.prose import parse_prose, split_slots
+from tests.benchmarks.measure import PROFILE, PROJECT, Rounds, in_turns, own_cpu, show
 
 TODAY = date(2026, 11, 20)
 EXTENSIONS = ["toc", "tables", "admonition", "attr_list"]  # as MkDocs has them for this project

@@ -1,0 +1,210 @@
+"""The real words and rules: what holds for every example, language and edition."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+import pytest
+
+from generator.book import Book, Page
+from generator.checks.variations import facts_for, one_field_changes
+from generator.conditions import Cause
+from generator.facts import Facts
+from generator.flow import Decided, book_of, decide
+from generator.library import Library, open_library
+from generator.outline import EDITIONS, Edition, Rule
+from generator.outputs.markdown import file_of, write_page
+from generator.plan import Decision, Plan, PlannedPage, make_plan
+from generator.problems import Place
+from generator.profile import load_profile
+from tests.toybox import EXAMPLES, ROOT
+
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_ID = re.compile(r"\{:? ?#([a-z][a-z0-9_]*) ?\}")
+
+
+@lru_cache
+def real() -> Library:
+    return open_library(ROOT)
+
+
+@lru_cache
+def decided(example: str, edition: Edition) -> Decided:
+    profile = load_profile(ROOT / "config" / "profiles" / f"{example}.yml", real().vocabulary)
+    return decide(real(), profile, edition)
+
+
+@lru_cache
+def book(example: str, edition: Edition, language: str) -> Book:
+    return book_of(decided(example, edition), language)
+
+
+@lru_cache
+def markdown(example: str, edition: Edition, language: str) -> dict[str, str]:
+    """The files of a book."""
+    return {file_of(page.path): write_page(page) for page in book(example, edition, language).pages}
+
+
+BOOKS = [
+    (example, edition, language)
+    for example in EXAMPLES
+    for edition in EDITIONS
+    for language in decided(example, edition).profile.handbook.languages
+]
+books = pytest.mark.parametrize(("example", "edition", "language"), BOOKS)
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a page, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from texts(entry)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+class TestBooks:
+    @books
+    def test_it_is_made_without_a_problem(self, example: str, edition: Edition, language: str) -> None:
+        pages = book(example, edition, language).pages
+        assert pages[0].path == "start"
+        assert all(page.blocks and page.title for page in pages)
+
+    @books
+    def test_every_page_is_in_its_language(self, example: str, edition: Edition, language: str) -> None:
+        assert {page.language for page in book(example, edition, language).pages} == {language}
+
+    @books
+    def test_every_link_leads_somewhere(self, example: str, edition: Edition, language: str) -> None:
+        files = markdown(example, edition, language)
+        ids = {file: set(_ID.findall(text)) for file, text in files.items()}
+        for file, text in files.items():
+            for target in _LINK.findall(text):
+                if not target.startswith(("https://", "http://", "tel:", "mailto:")):
+                    page, _, anchor = target.partition("#")
+                    led = posixpath.normpath(posixpath.join(posixpath.dirname(file), page))
+                    assert led in files, f"{file} links to {target}"
+                    assert not anchor or anchor in ids[led], f"{file} links to {target}"
+
+    @books
+    @pytest.mark.parametrize(
+        "mark", [r"\{\{", r"\}\}", r"\bNone\b", r"\bunit:", r"\bpage:", r"\(\)", r"<[A-Za-z/!]", r"\{\w+\}"]
+    )
+    def test_nothing_is_left_over(self, example: str, edition: Edition, language: str, mark: str) -> None:
+        for page in book(example, edition, language).pages:
+            found = [text for text in texts(_readable(page)) if re.search(mark, text)]
+            assert found == [], page.path
+
+    @books
+    def test_ids_stand_once_on_a_page(self, example: str, edition: Edition, language: str) -> None:
+        for file, text in markdown(example, edition, language).items():
+            ids = _ID.findall(text)
+            assert len(ids) == len(set(ids)), file
+
+
+def _readable(page: Page) -> tuple[object, ...]:
+    """What readers see of a page, its links led to plain targets."""
+    return page.title, tuple(_LINK.sub("]", text) for text in texts(page.blocks) if not text.startswith("page:"))
+
+
+class TestExamples:
+    @pytest.mark.parametrize("edition", ["everyone", "team", "lead"])
+    @pytest.mark.parametrize(("one", "other"), list(combinations(EXAMPLES, 2)))
+    def test_each_gets_a_handbook_of_its_own(self, one: str, other: str, edition: Edition) -> None:
+        here, there = (_included(decided(name, edition).plan) for name in (one, other))
+        assert here != there
+
+    @pytest.mark.parametrize("edition", EDITIONS)
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_its_languages_say_the_same(self, example: str, edition: Edition) -> None:
+        languages = decided(example, edition).profile.handbook.languages
+        shapes = {
+            tuple((file, tuple(sorted(_ID.findall(text)))) for file, text in markdown(example, edition, language).items())
+            for language in languages
+        }
+        assert len(shapes) == 1
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_each_wider_edition_is_part_of_the_narrower(self, example: str) -> None:
+        pages = [{page.path for page in book(example, edition, _main(example)).pages} for edition in EDITIONS]
+        assert all(wider <= narrower for wider, narrower in pairwise(pages))
+
+
+def _main(example: str) -> str:
+    return decided(example, "lead").profile.main_language
+
+
+def _included(plan: Plan) -> set[str]:
+    return {decision.unit for decision in plan.decisions() if decision.included}
+
+
+class TestFlips:
+    """One field changed: whatever then changes in the plan has a reason that changed."""
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_a_decision_changes_with_a_fact_that_it_names(self, example: str) -> None:
+        for pairs, before, after in _changes(example):
+            for here, there, channel in pairs:
+                if here.included != there.included:
+                    named = {cause.name for cause in (*here.because, *there.because)}
+                    a, b = before.truths(channel), after.truths(channel)
+                    assert any(a[name] != b[name] for name in named), here.unit
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_a_decision_on_one_fact_changes_with_it(self, example: str) -> None:
+        for pairs, before, after in _changes(example):
+            for here, there, channel in pairs:
+                if here.reason == there.reason == "facts" and len(_asked(here, there)) == 1:
+                    [name] = _asked(here, there)
+                    flipped = before.truths(channel)[name] != after.truths(channel)[name]
+                    assert flipped == (here.included != there.included), here.unit
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_a_cause_is_told_with_its_truth(self, example: str) -> None:
+        plan, facts = decided(example, "lead").plan, decided(example, "lead").facts
+        for page in plan.pages:
+            for decision in (page.decision, *page.units.values()):
+                truths = facts.truths(page.channel)
+                assert all(cause == Cause(cause.name, truths[cause.name]) for cause in decision.because), decision.unit
+
+
+Pair = tuple[Decision, Decision, str]
+
+
+def _asked(here: Decision, there: Decision) -> set[str]:
+    """The facts that the rule of a unit asks for."""
+    return set(_rules()[here.place].condition.names) if here.place == there.place else set()
+
+
+@lru_cache
+def _rules() -> dict[Place, Rule]:
+    return {rule.place: rule for _, rule in real().outline.rules()}
+
+
+@lru_cache
+def _changes(example: str) -> list[tuple[list[Pair], Facts, Facts]]:
+    """For every one-field change: the decisions before and after that differ in any way, and the facts."""
+    before = decided(example, "lead")
+    changes = []
+    for change in one_field_changes(before.profile, real()):
+        facts = facts_for(change.profile, real())
+        plan = make_plan(real().outline, facts, "lead")
+        changes.append((list(_pairs(before.plan, plan)), before.facts, facts))
+    return changes
+
+
+def _pairs(before: Plan, after: Plan) -> Iterator[Pair]:
+    pages: dict[str, PlannedPage] = {page.page: page for page in after.pages}
+    for page in before.pages:
+        other = pages.get(page.page)
+        if other and other != page:
+            yield page.decision, other.decision, page.channel
+            yield from ((page.units[unit], other.units[unit], page.channel) for unit in page.units.keys() & other.units.keys())
