@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from types import ModuleType
 
 from generator import __version__
 from generator.problems import HandbookError, Problem
@@ -56,11 +58,23 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
     for verb, purpose in VERBS.items():
         own = verbs.add_parser(verb, help=purpose)
         if verb in given:
-            module = import_module(f"generator.commands.{verb}")
+            module = _imported(f"generator.commands.{verb}")
             own.description = module.__doc__
             module.add_arguments(own)
             own.set_defaults(run=module.run)
     return parser
+
+
+def _imported(name: str) -> ModuleType:
+    """What is imported stays to the end; the collector is told so, because looking through it again and again takes time."""
+    if name in sys.modules:
+        return sys.modules[name]
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _speak_utf_8() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-# Everything that Markdown, HTML, attribute lists or slots could read as their own; numeric entities work in every dialect
-# of Markdown, where backslashes do not.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~\"'!^$=]|://|@|\bwww\.|^[-+:]|^\d+(?=[.)])|\n")
+# Everything that Markdown, HTML, attribute lists, slots or links to units could read as their own. Numeric entities work in
+# every dialect of Markdown, where backslashes do not.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~\"'!^$=]|://|@|\bwww\.|^[-+:]|^unit:|^\d+(?=[.)])|\n")
 
 
 def plain(text: str) -> str:

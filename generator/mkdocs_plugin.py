@@ -28,6 +28,7 @@ from generator.outline import EDITIONS
 from generator.outputs.contract import Contract
 from generator.outputs.look import context_of, needed, page_of_problems
 from generator.outputs.markdown import HOME, file_of, write_page
+from generator.outputs.theme import listing_less
 from generator.problems import HandbookError
 from generator.profile import load_profile
 
@@ -65,6 +66,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.site_name = Markup(plain(self.book.title))  # some of Material's templates escape it again, others never
         config.nav = _navigation(self.book)
         config.theme["language"] = self.book.language
+        config.theme.get_env = listing_less(config.theme.get_env)  # type: ignore[method-assign]
         config.markdown_extensions.append(Contract())  # type: ignore[arg-type]
         return config
 

@@ -42,11 +42,11 @@ class TestSlots:
 
     def test_a_row_a_callout_and_words_go_too(self, toy: Path) -> None:
         text = (
-            "| a |\n|---|\n| {{ purpose }} |\n| b |\n\n"
+            "| a | b |\n|---|---|\n| 1 | {{ purpose }} |\n| 2 | 3 |\n\n"
             '!!! tip "T"\n    {{ purpose }}\n\n    Second.\n\n'
             '!!! words "W"\n    {{ purpose }}\n\n    Second.\n'
         )
-        assert blocks(toy, text) == (Table(("a",), (("b",),)), Callout("tip", "T", ("Second.",)))
+        assert blocks(toy, text) == (Table(("a", "b"), (("2", "3"),)), Callout("tip", "T", ("Second.",)))
 
     def test_words_to_copy_are_whole_or_not_there(self, toy: Path) -> None:
         text = '!!! words "To {{ org }}"\n    Dear {{ org }}.\n'

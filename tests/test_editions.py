@@ -227,6 +227,14 @@ def test_figures_and_hours_are_for_the_lead(toy: Path, edition: Edition) -> None
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_who_runs_a_channel_is_for_the_team(toy: Path, edition: Edition) -> None:
+    decided = decided_for(PROFILE, toy, edition)
+    [channel] = seen_by(edition, decided.profile, decided.assessment).profile.channels
+    running = (channel.owner, channel.deputy, channel.admins, channel.followers, channel.posts_per_week)
+    assert running == (("social_deputy", "marketing", 7002, 7003, 7004) if reads(edition, "team") else (None,) * 5)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_the_profile_itself_is_left_as_it_is(toy: Path, edition: Edition) -> None:
     decided = decided_for(PROFILE, toy, edition)
     before = decided.profile.model_copy(deep=True)

@@ -10,10 +10,8 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -112,6 +110,9 @@ def _run(jobs: list[Job], workers: int) -> Iterator[Built]:
     if workers <= 1 or len(jobs) == 1:
         yield from map(build_one, jobs)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # here, because most runs need none
+    from multiprocessing import get_context
+
     spawn = get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=spawn, initializer=_end_with_parent) as pool:
         for future in as_completed([pool.submit(build_one, job) for job in jobs]):
@@ -120,6 +121,8 @@ def _run(jobs: list[Job], workers: int) -> Iterator[Built]:
 
 def _end_with_parent() -> None:
     """A worker whose parent was killed would go on filling a folder that the next run clears away."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
 
     def wait() -> None:

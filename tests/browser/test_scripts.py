@@ -1,0 +1,153 @@
+"""A site full of hostile texts in a real browser: no script of theirs runs, nothing is fetched from elsewhere, ours work."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.hostile import EVERYTHING, full_profile, planted, write_profile
+from tests.site_fixtures import run_python
+from tests.toybox import ROOT
+
+pytestmark = pytest.mark.browser
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if not found and os.environ.get("CI") == "true":
+        pytest.fail("no Chromium is installed, and in CI the browser tests must run")
+    if not found:
+        pytest.skip("no Chromium is installed: the browser tests did not run")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lead's handbook in two languages of an organisation that means harm."""
+    folder = tmp_path_factory.mktemp("hostile")
+    profile, _ = planted(full_profile(), 0, EVERYTHING)
+    profile["handbook"]["languages"] = ["en", "fi"]
+    write_profile(folder, profile)
+    done = run_python(ROOT, "-m", "generator.cli", "build", "--edition", "lead", "--output", "site", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class Watched:
+    """A page and everything that should not happen on it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.wrong = page, list[str]()
+        page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("console", lambda said: self.wrong.append(f"console: {said.text}") if said.type == "error" else None)
+        page.on("request", lambda asked: self.watch(asked.url, address))
+
+    def watch(self, url: str, address: str) -> None:
+        if not url.startswith((f"{address}/", "data:", "blob:")):
+            self.wrong.append(f"request: {url}")
+
+    def problems(self) -> list[str]:
+        hacked = self.page.evaluate("'hacked' in window")
+        return [*self.wrong, "a script of theirs ran"] if hacked else self.wrong
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def watched(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport=request.param, locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+    yield Watched(context.new_page(), address)
+    context.close()
+
+
+def html_files(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def test_every_page_is_calm(watched: Watched, site: Path, address: str) -> None:
+    files = html_files(site)
+    assert len(files) > 10
+    for file in files:
+        watched.page.goto(f"{address}/{file}")
+        assert watched.problems() == [], file
+
+
+def test_nothing_of_theirs_runs_in_the_search(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}/en/index.html")
+    if not page.locator(".md-search__input").is_visible():
+        page.locator("label[for=__search]").first.click()
+    page.locator(".md-search__input").fill("hacked")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert "window.hacked" in page.locator(".md-search-result__list").inner_text()
+    assert page.locator(".md-search-result__list script, .md-search-result__list img").count() == 0
+    assert watched.problems() == []
+
+
+def test_the_language_switch_leads_to_the_same_page(watched: Watched, site: Path, address: str) -> None:
+    files = [file for file in html_files(site) if file.startswith("en/") and file != "en/404.html"]
+    for file in (files[0], "en/index.html", files[-1]):
+        watched.page.goto(f"{address}/{file}")
+        watched.page.locator(".hb-languages a[hreflang=fi]").click()
+        assert watched.page.url == f"{address}/fi/{file.removeprefix('en/')}"
+        assert watched.page.locator("html").get_attribute("lang") == "fi"
+        assert watched.page.locator(".hb-languages [aria-current]").inner_text() == "FI"
+
+
+def test_the_copy_button_copies_the_words_and_nothing_else(watched: Watched, site: Path, address: str) -> None:
+    file = next(file for file in html_files(site) if 'class="hb-words"' in (site / file).read_text(encoding="utf-8"))
+    watched.page.goto(f"{address}/{file}")
+    words = watched.page.locator(".hb-words").first
+    words.locator("button").click()
+    words.get_by_role("button", name=str(watched.page.locator(".hb-page").get_attribute("data-copied"))).wait_for()
+    copied = watched.page.evaluate("navigator.clipboard.readText()")
+    assert copied == words.locator("blockquote").inner_text().strip()
+    assert copied
+    assert watched.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("fi-FI", "fi"), ("en-GB", "en"), ("pl-PL", "en")], ids=["finnish", "english", "neither"]
+)
+def test_the_entry_leads_to_the_readers_language(browser: Browser, address: str, locale: str, language: str) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.wait_for_url(f"{address}/{language}/index.html")
+    context.close()
+
+
+def test_the_entry_lets_choose_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="fi-FI", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/index.html")
+    page.locator("a[hreflang=fi]").click()
+    assert page.url == f"{address}/fi/index.html"
+    context.close()
