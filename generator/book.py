@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from generator.blocks import Block, Bullets, Checklist, Note
 from generator.editions import Seen
@@ -13,7 +14,7 @@ from generator.links import resolve
 from generator.outline import Edition
 from generator.pages import PageMaker
 from generator.plan import Decision, Plan, PlannedPage
-from generator.problems import HandbookError, Problem
+from generator.problems import HandbookError, Place, Problem
 from generator.prose import Document
 from generator.reasons import own_pages
 from generator.values import Filler, Teller
@@ -83,13 +84,17 @@ class _BookMaker:
             self.homes.update({f"{page.path}#{name}": f"{page.path}#{name}" for name in _ids(page.blocks)})
         for planned in self.plan.included():
             self.homes.update({d.unit: f"{planned.page}#{d.unit.partition('#')[2]}" for d in self.plan.housed(planned)})
-        return tuple(replace(page, blocks=resolve(page.blocks, self.find)) for page in pages)
+        return tuple(replace(page, blocks=resolve(page.blocks, partial(self.find, page))) for page in pages)
 
-    def find(self, unit: str) -> str | None:
+    def find(self, origin: Page, unit: str) -> str | None:
         """Where a unit is in this book: its own home, the page that stands for its page, or nowhere."""
         if unit in self.homes:
             return self.homes[unit]
-        page = self.plan.why(unit.partition("#")[0])
+        try:
+            page = self.plan.why(unit.partition("#")[0])
+        except KeyError:
+            self.problems.append(Problem(Place(origin.file), f"links to '{unit}', which is no page of this handbook"))
+            return None
         return page.by if page.reason == "replaced" and page.by in self.homes else None
 
     def page(self, planned: PlannedPage) -> Page | None:

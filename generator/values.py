@@ -72,7 +72,7 @@ class Teller:
     def day(self, day: date | None, length: Literal["medium", "long"] = "long") -> str | None:
         from babel.dates import format_date
 
-        return format_date(day, format=length, locale=self.language) if day else None
+        return format_date(day, format=length, locale=self.words.locale) if day else None
 
     def hours(self, hours: float | None) -> str | None:
         """An estimate of hours a week, whole from ten hours on."""

@@ -10,6 +10,8 @@ from typing import Any
 from generator.problems import Place, fail
 from generator.yamlfile import Tree
 
+LOCALES: Mapping[str, str] = {"en": "en_GB"}
+
 
 @dataclass(frozen=True)
 class WordBook:
@@ -18,6 +20,11 @@ class WordBook:
     language: str
     file: str
     texts: Mapping[str, str]
+
+    @property
+    def locale(self) -> str:
+        """Whose dates, numbers and lists: our English is that of Britain."""
+        return LOCALES.get(self.language, self.language)
 
     def __contains__(self, path: str) -> bool:
         return path in self.texts
@@ -36,7 +43,7 @@ class WordBook:
         from babel.numbers import format_decimal
 
         pattern = "#,##0" + "." * bool(decimals) + "#" * decimals
-        return str(format_decimal(round(value, decimals), format=pattern, locale=self.language))
+        return str(format_decimal(round(value, decimals), format=pattern, locale=self.locale))
 
     def rough(self, hours: float) -> str:
         """Estimated hours as a number that does not pretend: whole from ten on, else with one decimal."""
@@ -52,13 +59,13 @@ class WordBook:
         """Entries joined as this language joins them: a, b and c."""
         from babel.lists import format_list
 
-        return format_list(entries, style=style, locale=self.language)  # type: ignore[arg-type]
+        return format_list(entries, style=style, locale=self.locale)  # type: ignore[arg-type]
 
     @cached_property
     def _plural_form(self) -> Any:
         from babel import Locale
 
-        return Locale.parse(self.language).plural_form
+        return Locale.parse(self.locale).plural_form
 
 
 def read_words(trees: list[Tree], language: str) -> WordBook:

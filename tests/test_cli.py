@@ -210,8 +210,9 @@ class TestBuild:
 
     def test_one_edition_takes_the_folder_it_is_given(self, handbook: Teller, project: Path) -> None:
         assert handbook.run("build", "config/solo.yml", "--edition", "team", "--output", "out") == 0
+        assert handbook.run("build", "config/solo.yml", "--edition", "lead", "--output", "site") == 0
         assert handbook.run("build", "config/solo.yml", "--edition", "team") == 0
-        assert {path.name for path in project.iterdir() if (path / ".handbook.json").is_file()} == {"out", "site-team"}
+        assert {path.name for path in project.iterdir() if (path / ".handbook.json").is_file()} == {"out", "site", "site-team"}
 
     def test_an_edition_that_is_not_one(self, handbook: Teller) -> None:
         assert handbook.run("build", "--edition", "nobody") == 2

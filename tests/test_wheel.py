@@ -1,4 +1,4 @@
-"""The wheel by itself: installed into an empty environment, it makes a handbook in a folder that holds nothing but a profile."""
+"""The wheel by itself: installed into an empty environment, it makes a handbook in a folder with nothing but a profile."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_an_estimate_does_not_pretend(hours: float, said: str) -> None:
     assert book("en", "a: b").rough(hours) == said
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "a, b, and c"), ("fi", "a, b ja c"), ("pl", "a, b i c")])
+@pytest.mark.parametrize(("language", "said"), [("en", "a, b and c"), ("fi", "a, b ja c"), ("pl", "a, b i c")])
 def test_lists_are_joined(language: str, said: str) -> None:
     assert book(language, "a: b").listed(["a", "b", "c"]) == said
 

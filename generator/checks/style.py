@@ -12,7 +12,7 @@ from generator.library import Library
 from generator.problems import Place, Problem
 from generator.prose import Document, Slot
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”»')*]*\s+(?=[\"„”«(*\[]*[A-ZÀ-ŽŁŚŻŹĆ])")
+_SENTENCE = re.compile(r"(?<=[.!?…\]])[\"”»')*]*\s+(?=[\"„”«(*\[]*[A-ZÀ-ŽŁŚŻŹĆ])")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|\{\{[^}]*\}\}|\{#[^}]*\}|^\s*\d+[.)]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

@@ -18,13 +18,14 @@ from generator.problems import Place, did_you_mean, fail
 from generator.profile import Profile, load_profile
 
 PROFILE = "config/profile.yml"
+SITE = Path("site")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("profile", nargs="?", default=PROFILE, type=Path, help=f"the profile (default: {PROFILE})")
     parser.add_argument("--language", metavar="LANG", help="only this language (default: all that the profile names)")
     parser.add_argument("--edition", default="everyone", choices=[*EDITIONS, "all"], help="who reads (default: everyone)")
-    parser.add_argument("--output", metavar="DIR", type=Path, default=Path("site"), help="folder to write (default: site)")
+    parser.add_argument("--output", metavar="DIR", type=Path, help="folder to write (default: site)")
     parser.add_argument("--strict", action="store_true", help="warnings fail the build too")
 
 
@@ -63,10 +64,10 @@ def _languages(said: argparse.Namespace, profile: Profile, library: Library) -> 
 
 def _folder(said: argparse.Namespace, edition: Edition) -> Path:
     """The edition for everyone, or the only one asked for with --output, has the plain name; others add theirs."""
-    output: Path = said.output
+    output: Path = SITE if said.output is None else said.output
     if output.name in ("", ".."):
         raise fail(Place(str(output)), "is not a folder of its own", "name one with --output, such as site")
-    alone = said.edition != "all" and output != Path("site")
+    alone = said.edition != "all" and said.output is not None
     return output if edition == "everyone" or alone else output.with_name(f"{output.name}-{edition}")
 
 

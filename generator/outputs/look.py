@@ -15,6 +15,7 @@ from generator.book import Book, Page
 from generator.escape import plain
 from generator.outputs.markdown import HOME, file_of
 from generator.problems import HandbookError
+from generator.words import LOCALES
 
 TROUBLE = "now/trouble"
 
@@ -56,7 +57,7 @@ def _language(book: Book, page: Page, code: str) -> LanguageLink:
 
 
 def _day(day: str, language: str) -> str:
-    return format_date(date.fromisoformat(day), format="long", locale=language) if day else ""
+    return format_date(date.fromisoformat(day), format="long", locale=LOCALES.get(language, language)) if day else ""
 
 
 def _relative(path: str, page: Page) -> str:

@@ -6,6 +6,8 @@ they are. Anchors, tags, equal keys: whatever makes a file say something else th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,13 +31,21 @@ def read_yaml(path: Path, name: str | None = None) -> Tree:
 def parse_yaml(text: str, name: str) -> Tree:
     """Text into a Tree. Raises HandbookError with everything that is wrong in it."""
     refuse_long(text, name)
-    return _whole(*examine(text.removeprefix("\ufeff"), name))
+    return _whole(*examined(text.removeprefix("\ufeff"), name))
 
 
 def examine_file(path: Path, name: str | None = None) -> tuple[Tree | None, list[Problem]]:
     """Tree and problems of a file, for those who go on to look for more; no tree where it is not YAML at all."""
     name = shown(path) if name is None else name
-    return examine(read_source(path, name), name)
+    tree, problems = examined(read_source(path, name), name)
+    return tree, list(problems)
+
+
+@lru_cache(maxsize=64)
+def examined(text: str, name: str) -> tuple[Tree | None, tuple[Problem, ...]]:
+    """Kept by content: one run asks for the same files more than once. Nobody changes a Tree."""
+    tree, problems = examine(text, name)
+    return tree, tuple(problems)
 
 
 def load_model(tree: Tree, model: type[M], context: Any = None) -> M:
@@ -46,7 +56,7 @@ def load_model(tree: Tree, model: type[M], context: Any = None) -> M:
     return made
 
 
-def _whole(tree: Tree | None, problems: list[Problem]) -> Tree:
+def _whole(tree: Tree | None, problems: Sequence[Problem]) -> Tree:
     if tree is None or problems:
         raise HandbookError(problems)
     return tree

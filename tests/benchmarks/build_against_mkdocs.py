@@ -71,7 +71,7 @@ def write_plain_project(folder: Path) -> int:
 
 def plain_look(title: str, nav: list[Any]) -> dict[str, Any]:
     """Our mkdocs.yml without the plugin and without our templates, which need what the plugin tells them."""
-    look = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _WithoutEnvironment)
+    look: dict[str, Any] = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _WithoutEnvironment)
     theme = {key: value for key, value in look["theme"].items() if key != "custom_dir"} | {"language": LANGUAGE}
     nav = [entry for entry in nav if all(entry.values())]
     return look | {"site_name": title, "docs_dir": "docs", "plugins": ["search"], "theme": theme, "nav": nav}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.hostile import EVERYTHING, full_profile, planted, write_profile
 from tests.site_fixtures import run_python
@@ -66,10 +66,14 @@ class Watched:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.wrong = page, list[str]()
-        page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self.dismiss)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on("console", lambda said: self.wrong.append(f"console: {said.text}") if said.type == "error" else None)
         page.on("request", lambda asked: self.watch(asked.url, address))
+
+    def dismiss(self, dialog: Dialog) -> None:
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def watch(self, url: str, address: str) -> None:
         if not url.startswith((f"{address}/", "data:", "blob:")):

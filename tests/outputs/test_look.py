@@ -51,7 +51,7 @@ class TestTrouble:
         assert context_of(book("start"), page("start"), ()).trouble == ""
 
 
-@pytest.mark.parametrize(("reviewed", "shown"), [("2026-01-02", "January 2, 2026"), ("", "")])
+@pytest.mark.parametrize(("reviewed", "shown"), [("2026-01-02", "2 January 2026"), ("", "")])
 def test_the_day_of_the_last_review(reviewed: str, shown: str) -> None:
     assert context_of(book("start"), page("start", reviewed), ()).reviewed == shown
 
