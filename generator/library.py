@@ -94,6 +94,10 @@ class Library:
         return _merged(self.packs, "config/prose.yml")
 
     @cached_property
+    def principles(self) -> Mapping[str, Any]:
+        return _merged(self.packs, "config/principles.yml")
+
+    @cached_property
     def sources(self) -> Mapping[str, Any]:
         return _merged(self.packs, "config/sources.yml")
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.checks.figures import figure_problems
 from generator.checks.pages import page_problems
+from generator.checks.principles import principle_problems
 from generator.checks.rules import rule_problems
 from generator.checks.style import long_pages, style_problems
 from generator.checks.texts import text_problems
@@ -24,6 +25,7 @@ def library_problems(library: Library, today: date) -> Iterator[Problem]:
     yield from page_problems(library)
     yield from text_problems(library)
     yield from style_problems(library)
+    yield from principle_problems(library)
     yield from figure_problems(library, today)
 
 
