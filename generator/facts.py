@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 from generator.assessment import Assessment, channel_keys, figures_of
 from generator.conditions import Condition, ConditionError, Values, Verdict
 from generator.problems import HandbookError, Place, Problem
-from generator.profile import Profile
+from generator.profile import Profile, profile_fields
 from generator.yamlfile import Tree
 
 CHANNEL_FACT = "channel_"
@@ -75,12 +76,17 @@ def facts_of(rules: Mapping[str, FactRule], values: Values, channels: Mapping[st
     )
 
 
+# Keys of a section that a profile leaves out altogether are not said, and not unknown.
+_OUTSIDE = re.compile(r"channel\.|.*\[\]|schema$")
+_UNSAID: dict[str, Any] = {field.path: None for field in profile_fields() if not _OUTSIDE.match(field.path)}
+
+
 def values_of(profile: Profile, assessment: Assessment, silent: Container[str] = ()) -> tuple[Values, Mapping[str, Values]]:
     """What conditions may ask about: fields and figures by dotted name, and each channel's fields as channel.<field>.
 
     `silent` names the platforms on which nobody can answer; for the others channel.answers is true.
     """
-    values = dict(_flat(profile, "")) | figures_of(assessment)
+    values = _UNSAID | dict(_flat(profile, "")) | figures_of(assessment)
     channels: dict[str, Values] = {}
     for key, channel in channel_keys(profile).items():
         channels[key] = dict(_flat(channel, "channel.")) | {"channel.answers": channel.channel not in silent}

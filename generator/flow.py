@@ -11,8 +11,10 @@ from generator.book import Book, make_book
 from generator.editions import seen_by
 from generator.facts import Facts, facts_of, values_of
 from generator.library import Library, open_library
+from generator.names import unknown_facts, unknown_names
 from generator.outline import Edition
 from generator.plan import Plan, make_plan
+from generator.problems import HandbookError
 from generator.profile import Profile, load_profile
 
 
@@ -37,7 +39,12 @@ def make_handbook(
 
 
 def decide(library: Library, profile: Profile, edition: Edition = "everyone") -> Decided:
-    """Figures, facts and the plan for one organisation and the readers of one edition."""
+    """Figures, facts and the plan for one organisation and the readers of one edition.
+
+    Raises HandbookError when a rule names what does not exist.
+    """
+    if unknown := [*unknown_facts(library.outline, library.facts), *unknown_names(library.facts)]:
+        raise HandbookError(unknown)
     assessment = assess(profile, capacity_of(profile, library.capacity), library.vocabulary)
     facts = facts_of(library.facts, *values_of(profile, assessment, library.silent))
     return Decided(library, profile, assessment, facts, make_plan(library.outline, facts, edition))

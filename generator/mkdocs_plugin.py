@@ -67,7 +67,7 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.nav = _navigation(self.book)
         config.theme["language"] = self.book.language
         config.theme.get_env = listing_less(config.theme.get_env)  # type: ignore[method-assign]
-        config.markdown_extensions.append(Contract())  # type: ignore[arg-type]
+        config.markdown_extensions.append(Contract(self.book.language))  # type: ignore[arg-type]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

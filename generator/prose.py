@@ -112,7 +112,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
     if not mark:
         return {}, text, 1
     pairs = (line.partition(":") for line in head.splitlines() if ":" in line)
-    front = {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
+    front = {key.strip(): value.strip().strip("\"'").replace("<", "&lt;") for key, _, value in pairs}
     return front, body, head.count("\n") + 4
 
 

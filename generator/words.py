@@ -82,5 +82,5 @@ def _flat(data: Any, prefix: str = "") -> dict[str, str]:
         if isinstance(value, dict):
             found |= _flat(value, f"{prefix}{key}.")
         elif isinstance(value, str):
-            found[f"{prefix}{key}"] = value
+            found[f"{prefix}{key}"] = value.replace("<", "&lt;")  # packs bring words, never HTML
     return found

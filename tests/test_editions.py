@@ -115,7 +115,7 @@ brand: {colour: "#abcdef", font: FontCanary}
 
 # From which edition on each may be seen. What is in no list is told by no slot at all.
 PUBLIC = {
-    "ShortCanary", "NameCanary", "versioncanary", "May 17, 2031", "7,001", "websitecanary", "whycanary", "valuecanary",
+    "ShortCanary", "NameCanary", "versioncanary", "17 May 2031", "7,001", "websitecanary", "whycanary", "valuecanary",
     "meanscanary", "rulesoutcanary", "wewritecanary", "wenevercanary", "handlecanary", "channelpurposecanary", "Swedish",
     "Reddit", "telephone", "peakcanary", "08:11", "71 hours", "ownertitlecanary", "leadtitlecanary", "deputytitlecanary",
 }  # fmt: skip

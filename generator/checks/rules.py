@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.assessment import CHANNEL_FIGURES, FIGURES
 from generator.conditions import Test
-from generator.facts import CHANNEL_FACT, FactRule
+from generator.facts import FactRule
 from generator.library import SOURCE_LANGUAGE, Library
-from generator.outline import PageRule, Rule
+from generator.names import unknown_facts, unknown_names
+from generator.outline import PageRule
 from generator.problems import Place, Problem, did_you_mean
 from generator.profile import Field, Vocabulary, profile_fields
 
 
 def rule_problems(library: Library) -> Iterator[Problem]:
+    yield from unknown_facts(library.outline, library.facts)
+    yield from unknown_names(library.facts)
     yield from _outline(library)
     yield from _facts(library)
     yield from _checklists(library)
@@ -39,9 +41,7 @@ def _outline(library: Library) -> Iterator[Problem]:
             yield Problem(place, f"{page.page}: handbook/{SOURCE_LANGUAGE} has no file {page.base or page.page}.md")
             continue
         known = set[str]().union(*units.values())
-        yield from _unknown_facts(library, page.page, page.rule, for_channel=bool(page.each))
         for unit, rule in page.units.items():
-            yield from _unknown_facts(library, f"{page.page}#{unit}", rule, for_channel=bool(page.each))
             if unit not in known:
                 file = f"handbook/{SOURCE_LANGUAGE}/{page.base or page.page}.md"
                 yield Problem(rule.place, f"{file} has no unit '{unit}'", did_you_mean(unit, known))
@@ -50,14 +50,6 @@ def _outline(library: Library) -> Iterator[Problem]:
                 yield Problem(place, f"{page.page}: instead_of names '{other}', which is no page", did_you_mean(other, pages))
         for unit in page.holds:
             yield from _held(library, pages, page, unit)
-
-
-def _unknown_facts(library: Library, unit: str, rule: Rule, for_channel: bool) -> Iterator[Problem]:
-    for name in rule.condition.names:
-        if name not in library.facts:
-            yield Problem(rule.place, f"{unit}: no fact is called '{name}'", did_you_mean(name, library.facts))
-        elif name.startswith(CHANNEL_FACT) and not for_channel:
-            yield Problem(rule.place, f"{unit}: '{name}' is a fact about a channel, and this page is not one of a channel")
 
 
 def _held(library: Library, pages: dict[str, PageRule], page: PageRule, unit: str) -> Iterator[Problem]:
@@ -81,12 +73,7 @@ def _facts(library: Library) -> Iterator[Problem]:
 
 def _fact_name(rule: FactRule, test: Test, known: dict[str, Field], vocabulary: Vocabulary) -> Iterator[Problem]:
     name = test.name
-    if name.startswith("channel.") and not rule.about_channel:
-        yield Problem(rule.place, f"{rule.name}: names '{name}', so it has to be called {CHANNEL_FACT}{rule.name}")
-    if name not in known and name not in {**FIGURES, **CHANNEL_FIGURES}:
-        hint = did_you_mean(name, [*known, *FIGURES, *CHANNEL_FIGURES])
-        yield Problem(rule.place, f"{rule.name}: neither a profile nor the assessment has '{name}'", hint)
-    elif name in known:
+    if name in known:
         words = known[name].choices or (vocabulary.words(known[name].words_from) if known[name].words_from else ())
         for value in test.value if isinstance(test.value, tuple) else (test.value,):
             if words and test.operator and value not in words:

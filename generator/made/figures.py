@@ -71,7 +71,10 @@ def _fact_header(making: Making) -> tuple[str, ...]:
 
 def _source(making: Making, code: str) -> str:
     source = making.teller.library.sources.get(code)
-    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if source else ""
+    if not source:
+        return ""
+    web = str(source["address"]).startswith(("https://", "http://"))
+    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if web else plain(source["title"])
 
 
 def channel_facts(making: Making) -> tuple[Block, ...]:

@@ -23,10 +23,14 @@ _ADMONITIONS = {
 
 
 class Contract(Extension):
-    """Register with Python-Markdown after `admonition` and `attr_list`."""
+    """Register with Python-Markdown after `admonition` and `attr_list`; `language` is the book's."""
+
+    def __init__(self, language: str = "en") -> None:
+        super().__init__()
+        self.language = language
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.treeprocessors.register(_Blocks(md), "handbook_blocks", 25)
+        md.treeprocessors.register(_Blocks(md, self.language), "handbook_blocks", 25)
         md.inlinePatterns.register(_FillIn(_FILL_IN, md), "handbook_fill_in", 90)
 
 
@@ -40,11 +44,15 @@ class _FillIn(InlineProcessor):
 
 
 class _Blocks(Treeprocessor):
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.language = language
+
     def run(self, root: ElementTree.Element) -> None:
         for parent in list(root.iter()):
             for child in list(parent):
                 if child.tag == "div" and "admonition" in child.get("class", "").split():
-                    _admonition(child)
+                    _admonition(child, self.language)
                 elif child.tag in ("ul", "ol"):
                     _list(child)
 
@@ -85,7 +93,7 @@ def _checkbox(item: ElementTree.Element, name: str) -> None:
     item.extend(children)
 
 
-def _admonition(block: ElementTree.Element) -> None:
+def _admonition(block: ElementTree.Element, language: str) -> None:
     kind = next((word for word in block.get("class", "").split() if word in _ADMONITIONS), "note")
     block.tag = _ADMONITIONS[kind]
     block.set("class", f"hb-{kind}" if kind not in ("danger", "warning", "note", "tip") else f"hb-callout hb-{kind}")
@@ -99,7 +107,7 @@ def _admonition(block: ElementTree.Element) -> None:
     elif title is not None:
         title.set("class", "hb-title")
     if kind == "language":
-        block.set("lang", "")
+        block.set("lang", language)
 
 
 def _move_id(block: ElementTree.Element) -> None:
