@@ -35,8 +35,9 @@ def style_problems(library: Library) -> Iterator[Problem]:
 
 def long_pages(library: Library, book: Book, example: str) -> Iterator[Problem]:
     """Pages of a made book that a tired reader will not finish."""
-    longest = int(library.prose_rules.get("longest_page", 1200))
+    usual, longer = int(library.prose_rules.get("longest_page", 1200)), library.prose_rules.get("longer_pages", {})
     for page in book.pages:
+        longest = next((int(most) for start, most in longer.items() if page.path.startswith(start)), usual)
         count = sum(len(_WORD.findall(plain_text(text))) for block in page.blocks for text in texts_of(block))
         if count > longest and not page.path.startswith("about/"):
             message = f"has {count} words in the {book.edition} edition of {example}"

@@ -66,16 +66,17 @@ def _library(library: Library) -> Iterator[Problem]:
 
 def _examined(library: Library, loaded: list[tuple[Path, Profile]]) -> Iterator[Problem]:
     """Rules that no example switches, and books that cannot be made."""
-    from generator.checks import Example, dead_rules
+    from generator.checks import Example, dead_rules, long_pages
     from generator.flow import book_of, decide
     from generator.outline import EDITIONS
 
     yield from dead_rules(library, [Example(path.name, profile) for path, profile in loaded])
-    for _, profile in loaded:
+    for path, profile in loaded:
         for edition in EDITIONS:
             for language in profile.handbook.languages:
                 try:
-                    book_of(decide(library, profile, edition), language)
+                    book = book_of(decide(library, profile, edition), language)
+                    yield from long_pages(library, book, path.name)
                 except HandbookError as error:
                     yield from error.problems
 
