@@ -100,7 +100,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "website": lambda t: t.address(t.profile.organisation.website),
     "staff_number": lambda t: _count(t, "employees", t.profile.organisation.staff),
     "purpose": lambda t: t.text(t.profile.purpose.why),
-    "emergency_number": lambda t: t.library.vocabulary.countries[t.profile.organisation.countries[0]].emergency,
+    "emergency_number": lambda t: _phone(t.library.vocabulary.countries[t.profile.organisation.countries[0]].emergency),
     "crisis_lead": lambda t: t.role(t.profile.crisis.lead),
     "crisis_deputy": lambda t: t.role(t.profile.crisis.deputy),
     "spokesperson": lambda t: t.role(t.profile.crisis.spokesperson),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.blocks import Bar, Chart
 
-WIDTH, LABEL, BAR, GAP, TOP = 640, 190, 22, 14, 34
+WIDTH, BAR, GAP, TOP = 360, 14, 28, 46  # narrow enough for a phone to show it at its own size
 
 
 def figure(chart: Chart) -> str:
@@ -33,15 +33,15 @@ def _legend(series: tuple[str, ...]) -> Iterator[str]:
 
 
 def _bar(bar: Bar, y: int, longest: float) -> Iterator[str]:
-    yield f'<text x="0" y="{y + 16}">{_literal(bar.label)}</text>'
-    x = float(LABEL)
-    scale = (WIDTH - LABEL - 60) / longest
+    yield f'<text x="0" y="{y - 5}">{_literal(bar.label)}</text>'
+    x = 0.0
+    scale = (WIDTH - 50) / longest
     for index, part in enumerate(bar.parts):
         if part:
             width = max(part * scale, 1)
             yield f'<rect class="hb-series-{index}" x="{x:.1f}" y="{y}" width="{width:.1f}" height="{BAR}"/>'
             x += width
-    yield f'<text x="{x + 6:.1f}" y="{y + 16}">{_literal(bar.total)}</text>'
+    yield f'<text x="{x + 6:.1f}" y="{y + 12}">{_literal(bar.total)}</text>'
 
 
 def _literal(text: str) -> str:

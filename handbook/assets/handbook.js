@@ -16,3 +16,11 @@
     words.appendChild(button);
   });
 })();
+
+// On a phone a table of sentences becomes a list: each cell then says which column it is from.
+document.querySelectorAll(".hb-page table").forEach(function (table) {
+  var heads = Array.from(table.querySelectorAll("th"), function (head) { return head.textContent; });
+  var cells = Array.from(table.querySelectorAll("td"));
+  if (heads.length < 3 || !cells.some(function (cell) { return cell.cellIndex && cell.textContent.length > 16; })) return;
+  cells.forEach(function (cell) { cell.dataset.label = heads[cell.cellIndex]; });
+});
