@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
-from typing import Any
+from threading import Thread, active_count
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -25,6 +26,9 @@ from generator.outputs.expected import check_built
 from generator.outputs.look import language_name
 from generator.outputs.swap import swapped
 from generator.problems import HandbookError, Place, Problem, fail
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 ENTRY = "index.html"
 
@@ -111,12 +115,22 @@ def _run(jobs: list[Job], workers: int) -> Iterator[Built]:
         yield from map(build_one, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed  # here, because most runs need none
-    from multiprocessing import get_context
 
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=spawn, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=_way_to_start(), initializer=_end_with_parent) as pool:
         for future in as_completed([pool.submit(build_one, job) for job in jobs]):
             yield future.result()
+
+
+def _way_to_start() -> BaseContext:
+    """A copy of this process has its imports already, but is safe on Linux and from one thread only; else a new process."""
+    from multiprocessing import get_context
+
+    if sys.platform != "linux" or active_count() > 1:
+        return get_context("spawn")
+    from mkdocs.commands import build  # noqa: F401 - for the copies
+    from mkdocs.config import load_config  # noqa: F401
+
+    return get_context("fork")
 
 
 def _end_with_parent() -> None:

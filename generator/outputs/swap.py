@@ -29,19 +29,23 @@ def swapped(target: Path, about: dict[str, object]) -> Iterator[Path]:
     check_ours(target)
     fresh = target.with_name(f"{target.name}.building-{os.getpid()}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        recover(target)
-        fresh.mkdir()
-        (fresh / MARKER).write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise fail(Place(str(target)), f"cannot be written: {error.strerror}", "name another folder with --output") from None
-    try:
+        _begin(target, fresh, about)
         yield fresh
         with _in_turn(target.parent):
             check_ours(target)
             _put(fresh, target)
     finally:
         _clear(fresh)
+
+
+def _begin(target: Path, fresh: Path, about: dict[str, object]) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        recover(target)
+        fresh.mkdir()
+        (fresh / MARKER).write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise fail(Place(str(target)), f"cannot be written: {error.strerror}", "name another folder with --output") from None
 
 
 def recover(target: Path) -> None:
