@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread, active_count
@@ -86,7 +87,9 @@ def build_site(order: Order, told: Callable[[Built], None], workers: int | None 
             for language in order.languages
         ]
         built = []
-        for result in _run(jobs, workers or min(len(jobs), os.cpu_count() or 1)):
+        # closed before the folders are cleared: no worker is left that could go on filling them
+        results = stack.enter_context(closing(_run(jobs, workers or min(len(jobs), os.cpu_count() or 1))))
+        for result in results:
             built.append(result)
             told(result)
         if order.strict and any(result.warnings for result in built):
@@ -110,15 +113,33 @@ def _about(order: Order, edition: Edition) -> dict[str, object]:
     return {"handbook": order.title, "edition": edition, "languages": order.languages, "generator": __version__}
 
 
-def _run(jobs: list[Job], workers: int) -> Iterator[Built]:
+def _run(jobs: list[Job], workers: int) -> Generator[Built, None, None]:
     if workers <= 1 or len(jobs) == 1:
         yield from map(build_one, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed  # here, because most runs need none
 
     with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=_way_to_start(), initializer=_end_with_parent) as pool:
-        for future in as_completed([pool.submit(build_one, job) for job in jobs]):
-            yield future.result()
+        with _uninterrupted():
+            futures = [pool.submit(build_one, job) for job in jobs]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Workers begun here leave Ctrl-C to their parent: a copy that was interrupted would unwind its parent's work as well."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way_to_start() -> BaseContext:
