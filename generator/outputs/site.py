@@ -126,7 +126,7 @@ def _run(jobs: list[Job], workers: int) -> Generator[Built, None, None]:
             for future in as_completed(futures):
                 yield future.result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
