@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.library import Library, open_library
+from tests.site_fixtures import toy_project
 from tests.toybox import ROOT, SMALLEST, TOY
 
 
@@ -30,3 +31,13 @@ def smallest() -> str:
 def library() -> Library:
     """The library of this project: the core pack alone."""
     return open_library(ROOT)
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A toy project to change; the test stands in it, and this process too takes it for the core."""
+    folder = toy_project(tmp_path / "toy")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("generator.library.core_root", lambda: folder)
+    monkeypatch.setattr("generator.outputs.site.core_root", lambda: folder)
+    return folder

@@ -26,16 +26,6 @@ PROBLEMS = [
 ]
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A toy project to change; the test stands in it, and this process takes it for the core."""
-    folder = toy_project(tmp_path / "toy")
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr("generator.library.core_root", lambda: folder)
-    monkeypatch.setattr("generator.outputs.site.core_root", lambda: folder)
-    return folder
-
-
 def mkdocs_build(project: Path, site: Path) -> Path:
     """`mkdocs build -d site`."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))

@@ -33,16 +33,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A toy project to change; the test stands in it, and this process too takes it for the core."""
-    folder = toy_project(tmp_path / "toy")
-    monkeypatch.chdir(folder)
-    monkeypatch.setattr("generator.library.core_root", lambda: folder)
-    monkeypatch.setattr("generator.outputs.site.core_root", lambda: folder)
-    return folder
-
-
 def build(*arguments: str) -> str:
     """What a build in this process complains about; empty when it went well."""
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
