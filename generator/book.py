@@ -10,14 +10,16 @@ from functools import partial
 from generator.blocks import Block, Bullets, Checklist, Note
 from generator.editions import Seen
 from generator.library import SOURCE_LANGUAGE, Library
+from generator.indexes import with_indexes
 from generator.links import resolve
 from generator.outline import Edition
 from generator.pages import PageMaker
 from generator.plan import Decision, Plan, PlannedPage
 from generator.problems import HandbookError, Place, Problem
-from generator.prose import Document
+from generator.prose import Document, Slot
 from generator.reasons import own_pages
 from generator.values import Filler, Teller
+from generator.words import WordBook
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,22 @@ class Page:
     language: str
     file: str
     reviewed: str = ""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A page whose indexes are still to be made, because they list what stands on all pages."""
+
+    path: str
+    title: str
+    part: str
+    blocks: tuple[Block | Slot, ...]
+    language: str
+    file: str
+    reviewed: str
+
+    def page(self, blocks: tuple[Block, ...]) -> Page:
+        return Page(self.path, self.title, self.part, blocks, self.language, self.file, self.reviewed)
 
 
 @dataclass(frozen=True)
@@ -78,7 +96,8 @@ class _BookMaker:
         self.homes: dict[str, str] = {}
 
     def pages(self) -> tuple[Page, ...]:
-        pages = [page for planned in self.plan.included() if (page := self.page(planned))]
+        drafts = [draft for planned in self.plan.included() if (draft := self.draft(planned))]
+        pages = [draft.page(with_indexes(draft.blocks, self.words(draft.language), drafts)) for draft in drafts]
         for page in pages:
             self.homes[page.path] = page.path
             self.homes.update({f"{page.path}#{name}": f"{page.path}#{name}" for name in _ids(page.blocks)})
@@ -97,7 +116,10 @@ class _BookMaker:
             return None
         return page.by if page.reason == "replaced" and page.by in self.homes else None
 
-    def page(self, planned: PlannedPage) -> Page | None:
+    def words(self, language: str) -> WordBook:
+        return self.teller.library.words(language)
+
+    def draft(self, planned: PlannedPage) -> _Draft | None:
         names = own_pages(self.teller, planned)
         documents = [d for name in names if (d := self.document(name))]
         if not documents:
@@ -114,9 +136,9 @@ class _BookMaker:
         if language != self.teller.language:
             blocks.insert(0, Note("language", self.teller.words.say("site.not_translated")))
         title = filler.fill(own.title) or planned.page
-        return Page(planned.page, title, planned.rule.part, tuple(blocks), language, own.file, own.front.get("reviewed", ""))
+        return _Draft(planned.page, title, planned.part, tuple(blocks), language, own.file, own.front.get("reviewed", ""))
 
-    def lodger(self, decision: Decision, filler: Filler) -> list[Block]:
+    def lodger(self, decision: Decision, filler: Filler) -> list[Block | Slot]:
         """A section of another page that lives here."""
         name, _, unit = decision.unit.partition("#")
         home, document = self.plan_page(name), self.document(name)

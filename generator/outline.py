@@ -13,7 +13,7 @@ from generator.yamlfile import Tree
 Edition: TypeAlias = Literal["public", "everyone", "team", "lead"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 CLOSED: Edition = "team"
-_PAGE_KEYS = {"page", "for", "when", "only", "each", "base", "instead_of", "holds"}
+_PAGE_KEYS = {"page", "for", "when", "only", "each", "base", "instead_of", "holds", "moved"}
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,14 @@ class Rule:
     condition: Condition
     edition: Edition
     place: Place
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A page stands in another part when its rule holds: what a large organisation reads in turn, a small one looks up."""
+
+    to: str
+    rule: Rule
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,7 @@ class PageRule:
     base: str = ""
     instead_of: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +68,8 @@ class Outline:
             yield page.page, page.rule
             for unit, rule in page.units.items():
                 yield f"{page.page}#{unit}", rule
+            if page.moved:
+                yield f"{page.page} in {page.moved.to}", page.moved.rule
 
 
 def reads(reader: Edition, written_for: Edition) -> bool:
@@ -118,7 +129,7 @@ class _Reader:
         return PageRule(
             data["page"], part, rule, units, data.get("each", ""), data.get("base", ""),
             tuple(self.entries(data.get("instead_of", []), (*path, "instead_of"))),
-            tuple(self.entries(data.get("holds", []), (*path, "holds"))),
+            tuple(self.entries(data.get("holds", []), (*path, "holds"))), self.moved((*path, "moved"), data.get("moved"), edition),
         )  # fmt: skip
 
     def keys(self, path: tuple[str | int, ...], data: dict[str, Any]) -> None:
@@ -144,6 +155,13 @@ class _Reader:
             return Rule(self.condition((*path, "when"), value.get("when", "")), narrower, place)
         self.complain(path, f"'{path[-1]}' needs a condition, or 'when' and 'for'")
         return Rule(ALWAYS, edition, place)
+
+    def moved(self, path: tuple[str | int, ...], value: Any, edition: Edition) -> Moved | None:
+        if isinstance(value, dict) and value.keys() == {"to", "when"} and isinstance(value["to"], str):
+            return Moved(value["to"], Rule(self.condition((*path, "when"), value["when"]), edition, self.tree.place(*path)))
+        if value is not None:
+            self.complain(path, "'moved' needs 'to', a part, and 'when', a condition")
+        return None
 
     def edition(self, path: tuple[str | int, ...], value: Any) -> Edition:
         for edition in EDITIONS:

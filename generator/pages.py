@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Words
+from generator.indexes import INDEX_SLOTS
 from generator.made import BLOCK_SLOTS, Making
 from generator.plan import Plan, PlannedPage
 from generator.prose import Document, Piece, Slot
@@ -21,7 +22,8 @@ class PageMaker:
         self.making = Making(teller, plan, planned.channel)
         self.checklists = teller.library.checklists
 
-    def blocks(self, documents: list[Document]) -> list[Block]:
+    def blocks(self, documents: list[Document]) -> list[Block | Slot]:
+        """An index of the whole book stays a slot: it can only be made when every page is."""
         pieces = documents[0].pieces if len(documents) == 1 else tuple(_joined(documents[0], documents[1], self.urgent))
         made = [block for piece in self.kept(pieces) for block in self.made(piece)]
         return _without_empty_sections(_coalesced(made))
@@ -45,15 +47,17 @@ class PageMaker:
             if section and subsection:
                 yield piece
 
-    def made(self, piece: Piece) -> Iterator[Block]:
+    def made(self, piece: Piece) -> Iterator[Block | Slot]:
         block = piece.block
         if isinstance(block, Slot):
             yield from self.slot(block)
         elif self.included(getattr(block, "id", "")) and (filled := self.filled(block, piece.section)):
             yield filled
 
-    def slot(self, slot: Slot) -> Iterator[Block]:
-        if slot.name in BLOCK_SLOTS:
+    def slot(self, slot: Slot) -> Iterator[Block | Slot]:
+        if slot.name in INDEX_SLOTS:
+            yield slot
+        elif slot.name in BLOCK_SLOTS:
             yield from BLOCK_SLOTS[slot.name](self.making)
         elif said := self.filler.value(slot.name):
             yield Prose(said)
@@ -147,9 +151,9 @@ def _opens(piece: Piece, section: str) -> bool:
     return isinstance(piece.block, Heading) and piece.block.level == 2 and piece.block.id == section
 
 
-def _coalesced(blocks: list[Block]) -> list[Block]:
+def _coalesced(blocks: list[Block | Slot]) -> list[Block | Slot]:
     """Checklists that follow one another become one."""
-    joined: list[Block] = []
+    joined: list[Block | Slot] = []
     for block in blocks:
         before = joined[-1] if joined else None
         if isinstance(block, Checklist) and isinstance(before, Checklist):
@@ -159,9 +163,9 @@ def _coalesced(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _without_empty_sections(blocks: list[Block]) -> list[Block]:
+def _without_empty_sections(blocks: list[Block | Slot]) -> list[Block | Slot]:
     """A heading goes when nothing follows it before the next heading of its level or above."""
-    kept: list[Block] = []
+    kept: list[Block | Slot] = []
     level = 9
     for block in reversed(blocks):
         if isinstance(block, Heading):

@@ -31,13 +31,14 @@ class Decision:
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page of the outline, or one of those it is repeated as; `units` are the decisions on its units."""
+    """A page of the outline, or one of those it is repeated as; `units` are the decisions on its units; `part` is where it stands."""
 
     page: str
     rule: PageRule
     decision: Decision
     units: Mapping[str, Decision]
     channel: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,12 @@ class _Planner:
         self.replaced = {page: p for p in standing for page in p.instead_of}
 
     def plan(self) -> Plan:
-        return Plan(self.edition, tuple(planned for rule in self.outline.pages for planned in self.repeated(rule)))
+        """In the order of the outline, but for the pages that moved: they stand at the end of their new part."""
+        parts: dict[str, list[PlannedPage]] = {part.part: [] for part in self.outline.parts}
+        for rule in self.outline.pages:
+            for planned in self.repeated(rule):
+                parts.setdefault(planned.part, []).append(planned)
+        return Plan(self.edition, tuple(planned for pages in parts.values() for planned in pages))
 
     def holds(self, rule: Rule) -> bool:
         return rule.condition.judge(self.general).holds
@@ -110,7 +116,10 @@ class _Planner:
         held = [unit.partition("#")[2] for unit in self.holders if unit.startswith(f"{rule.page}#")]
         rules = dict.fromkeys(held, open_rule) | dict(rule.units)
         units = {unit: self.unit(decision, f"{name}#{unit}", unit_rule, truths) for unit, unit_rule in rules.items()}
-        return PlannedPage(name, rule, decision, units, channel)
+        return PlannedPage(name, rule, decision, units, channel, self.part(rule))
+
+    def part(self, rule: PageRule) -> str:
+        return rule.moved.to if rule.moved and self.holds(rule.moved.rule) else rule.part
 
     def decide(self, unit: str, rule: Rule, truths: Mapping[str, bool]) -> Decision:
         verdict = rule.condition.judge(truths)

@@ -129,7 +129,7 @@ def left_out_items(teller: Teller, plan: Plan) -> Iterator[tuple[str, str]]:
             text = f"{page_title(teller, page)}: {because(teller.words, page.decision.because, numbers)}"
             said[(teller.words.say("labels.whole_pages"), text)] = []
     for page in plan.included():
-        title = teller.words.say(f"parts.{page.rule.part}") if page.channel else page_title(teller, page)
+        title = teller.words.say(f"parts.{page.part}") if page.channel else page_title(teller, page)
         for unit, decision in page.units.items():
             if decision.included or decision.reason != "facts":
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.library import SOURCE_LANGUAGE, Library
 from generator.links import linked_units
+from generator.indexes import INDEX_SLOTS
 from generator.made import BLOCK_SLOTS
 from generator.outline import PageRule
 from generator.problems import Problem, did_you_mean
@@ -95,13 +96,14 @@ def _links(document: Document, units: set[str]) -> Iterator[Problem]:
 def _slots(library: Library, page: str, document: Document) -> Iterator[Problem]:
     on_channel = any(rule.base == page or _is_own(rule, page) for rule in library.outline.pages)
     known = {*TEXT_SLOTS, *(CHANNEL_SLOTS if on_channel else ())}
+    blocks = {*BLOCK_SLOTS, *INDEX_SLOTS}
     alone = {piece.line for piece in document.pieces if isinstance(piece.block, Slot)}
     for line, text in _lines(document):
         for slot in _SLOT.findall(text):
-            if slot in BLOCK_SLOTS and line not in alone:
+            if slot in blocks and line not in alone:
                 yield Problem(document.place(line), f"the slot '{slot}' makes a block, so it stands alone in a paragraph")
-            elif slot not in known and slot not in BLOCK_SLOTS:
-                yield Problem(document.place(line), f"there is no slot '{slot}'", did_you_mean(slot, [*known, *BLOCK_SLOTS]))
+            elif slot not in known and slot not in blocks:
+                yield Problem(document.place(line), f"there is no slot '{slot}'", did_you_mean(slot, [*known, *blocks]))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:

@@ -50,6 +50,10 @@ def _outline(library: Library) -> Iterator[Problem]:
                 yield Problem(place, f"{page.page}: instead_of names '{other}', which is no page", did_you_mean(other, pages))
         for unit in page.holds:
             yield from _held(library, pages, page, unit)
+        parts = [part.part for part in library.outline.parts]
+        if page.moved and page.moved.to not in parts:
+            hint = did_you_mean(page.moved.to, parts)
+            yield Problem(page.moved.rule.place, f"{page.page}: '{page.moved.to}' is no part", hint)
 
 
 def _held(library: Library, pages: dict[str, PageRule], page: PageRule, unit: str) -> Iterator[Problem]:

@@ -91,8 +91,8 @@ def _tree(decided: Decided) -> Iterator[str]:
     known = known_units(decided.library, decided.plan)
     part = ""
     for page in decided.plan.pages:
-        if page.rule.part != part:
-            part = page.rule.part
+        if page.part != part:
+            part = page.part
             yield f"{part}"
         yield f"  {_mark(page.decision)} {page.page}{_because(words, page.decision, numbers)}"
         for unit, decision in page.units.items() if page.decision.included else ():

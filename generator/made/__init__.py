@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.blocks import Block
-from generator.made import figures, handbook, people
+from generator.made import figures, handbook, indexes, people, purpose
 from generator.made.making import Making
 
 BLOCK_SLOTS: Mapping[str, Callable[[Making], tuple[Block, ...]]] = {
@@ -18,7 +18,8 @@ BLOCK_SLOTS: Mapping[str, Callable[[Making], tuple[Block, ...]]] = {
         people.opening_hours, people.people_table, people.official_accounts, people.our_values, people.we_write,
         people.we_never_write, people.partners, people.readiness, figures.workload_chart, figures.promises,
         figures.assumptions, figures.channel_facts, handbook.left_out, handbook.not_said, handbook.pages,
-        handbook.page_versions, handbook.scenarios,
+        handbook.page_versions, handbook.scenarios, purpose.goals, purpose.audiences, purpose.positions,
+        indexes.channel_register, indexes.source_list, indexes.idea_list,
     )
 }  # fmt: skip
 

@@ -30,7 +30,7 @@ def pages(making: Making) -> tuple[Block, ...]:
     """The pages of this handbook by part."""
     blocks: list[Block] = []
     included = [page for page in making.plan.included() if page.page != "start"]
-    for part, group in groupby(included, key=lambda page: page.rule.part):
+    for part, group in groupby(included, key=lambda page: page.part):
         blocks.append(Prose(f"**{making.teller.words.say(f'parts.{part}')}**"))
         links = (f"[{page_title(making.teller, page)}](unit:{page.page})" for page in group)
         blocks.append(Bullets(tuple(map(Item, links))))

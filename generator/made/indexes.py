@@ -1,0 +1,65 @@
+"""Lists of what the handbook rests on: accounts, sources, and the founding ideas with the words that carry them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from generator.blocks import Block, Prose
+from generator.escape import plain
+from generator.made.making import Making, bullets, table
+from generator.reasons import document_of, unit_title
+from generator.values import url_safe
+
+GRADES = ("law", "government", "research", "practice", "platform", "vendor", "judgement")
+_NO_LINK = str.maketrans("[]", "()")
+
+
+def channel_register(making: Making) -> tuple[Block, ...]:
+    """Every account with those who answer for it."""
+    teller, rows = making.teller, []
+    for key, channel in teller.channels.items():
+        admins = teller.words.number(channel.admins, 0) if channel.admins is not None else None
+        handle = plain(channel.handle) if channel.handle else None
+        rows.append((teller.channel(key), handle, teller.role(channel.owner), teller.role(channel.deputy), admins))
+    return table(making, ("channel", "account", "in_charge", "deputy", "administrators"), rows)
+
+
+def source_list(making: Making) -> tuple[Block, ...]:
+    """The documents that figures and facts come from, the weightiest kind first, each with how much of it was read."""
+    words, blocks = making.teller.words, list[Block]()
+    for grade in GRADES:
+        texts = [
+            f"{_source(source)} ({words.say('depths.' + source['depth'])})"
+            for source in making.teller.library.sources.values()
+            if source["grade"] == grade
+        ]
+        blocks += _under(words.say(f"grades.{grade}"), sorted(texts, key=str.casefold))
+    return tuple(blocks)
+
+
+def _source(source: dict[str, str]) -> str:
+    web = source["address"].startswith(("https://", "http://"))
+    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if web else plain(source["title"])
+
+
+def idea_list(making: Making) -> tuple[Block, ...]:
+    """The founding ideas by the text they come from, in the words that carry them, each leading to its unit."""
+    ideas = [(name, entry) for name, entry in making.teller.library.principles.items() if name.startswith("S")]
+    blocks: list[Block] = []
+    for text, group in groupby(ideas, key=lambda idea: idea[0].partition(".")[0]):
+        blocks += _under(making.teller.words.say(f"ideas.{text}"), [_idea(making, entry) for _, entry in group])
+    return tuple(blocks)
+
+
+def _idea(making: Making, entry: dict[str, dict[str, str]]) -> str:
+    unit = str(entry["unit"])
+    quoted = entry["says"].get(making.teller.language)
+    if quoted is None:
+        page, _, name = unit.partition("#")
+        document = document_of(making.teller, page)
+        quoted = unit_title(document, name) if document and name else document.title if document else page
+    return f"[{quoted.translate(_NO_LINK)}](unit:{unit})"
+
+
+def _under(title: str, texts: list[str]) -> list[Block]:
+    return [Prose(f"**{title[:1].upper()}{title[1:]}**"), *bullets(texts)] if texts else []
