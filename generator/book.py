@@ -100,7 +100,7 @@ class _BookMaker:
         pages = [draft.page(with_indexes(draft.blocks, self.words(draft.language), drafts)) for draft in drafts]
         for page in pages:
             self.homes[page.path] = page.path
-            self.homes.update({f"{page.path}#{name}": f"{page.path}#{name}" for name in _ids(page.blocks)})
+            self.homes.update({f"{page.path}#{name}": f"{page.path}#{name}" for name in ids_of(page.blocks)})
         for planned in self.plan.included():
             self.homes.update({d.unit: f"{planned.page}#{d.unit.partition('#')[2]}" for d in self.plan.housed(planned)})
         return tuple(replace(page, blocks=resolve(page.blocks, partial(self.find, page))) for page in pages)
@@ -163,7 +163,8 @@ class _BookMaker:
         return self.teller.language if written else SOURCE_LANGUAGE
 
 
-def _ids(blocks: tuple[Block, ...]) -> Iterator[str]:
+def ids_of(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The ids of all units that stand in these blocks."""
     for block in blocks:
         own = getattr(block, "id", "")
         if own and not isinstance(block, Checklist):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks.coverage import carriers
 from generator.library import Library
 from generator.problems import Place, Problem, did_you_mean
 
@@ -14,9 +15,9 @@ _MARKS = re.compile(r"\*\*|\{#[^}]*\}|\[([^\]]*)\]\([^)]*\)")
 
 
 def principle_problems(library: Library) -> Iterator[Problem]:
-    """Each entry: `unit` (page or page#id), `says` (language -> words that stand on that page)."""
+    """Each entry: `unit` (page or page#id), `says` (language -> words that stand on that page), and the same again under `also`."""
     pages = set(library.files("en"))
-    for name, entry in library.principles.items():
+    for name, entry in ((name, carrier) for name, whole in library.principles.items() for carrier in carriers(whole)):
         page, _, unit = str(entry.get("unit", "")).partition("#")
         document = library.prose("en", page)
         if document is None:

@@ -21,11 +21,16 @@ EXAMPLES = "config/profiles"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("profile", nargs="?", type=Path, default=PROFILE, help=f"the profile (default: {PROFILE})")
     parser.add_argument("--all", action="store_true", help="the library itself and every example profile too")
+    parser.add_argument(
+        "--coverage", action="store_true", help="where each founding idea stands in each example, and nothing else"
+    )
     parser.add_argument("--strict", action="store_true", help="warnings fail the check too")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="json for editors and scripts")
 
 
 def run(said: argparse.Namespace) -> int:
+    if said.coverage:
+        return _coverage()
     problems = sorted(set(_problems(said)))
     if said.format == "json":
         print(json.dumps([_as_json(problem) for problem in problems], indent=2, ensure_ascii=False))
@@ -56,6 +61,17 @@ def _problems(said: argparse.Namespace) -> Iterator[Problem]:
             yield from error.problems
     if said.all:
         yield from _examined(library, loaded)
+
+
+def _coverage() -> int:
+    """Print the table; 1 when an idea stands nowhere in one of the examples."""
+    from generator.checks.coverage import lost_ideas, table
+    from generator.flow import decide
+
+    library = open_library(Path())
+    decided = {path.stem: decide(library, load_profile(path, library.vocabulary), "lead") for path in _examples(library)}
+    print("\n".join(table(library, decided)))
+    return int(any(True for name, one in decided.items() for _ in lost_ideas(one, name)))
 
 
 def _library(library: Library) -> Iterator[Problem]:

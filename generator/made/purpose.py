@@ -15,7 +15,13 @@ def audiences(making: Making) -> tuple[Block, ...]:
     """Each audience with the three answers, and whether it gave them itself."""
     text = making.teller.text
     rows = [
-        (text(a.who), text(a.what_is_in_it), text(a.why_care), text(a.why_believe), making.label("asked" if a.asked else "guessed"))
+        (
+            text(a.who),
+            text(a.what_is_in_it),
+            text(a.why_care),
+            text(a.why_believe),
+            making.label("asked" if a.asked else "guessed"),
+        )
         for a in making.teller.profile.purpose.audiences
     ]
     return table(making, ("audience", "what_is_in_it", "why_care", "why_believe", "how_we_know"), rows)
