@@ -9,8 +9,8 @@ from functools import partial
 
 from generator.blocks import Block, Bullets, Checklist, Note
 from generator.editions import Seen
-from generator.library import SOURCE_LANGUAGE, Library
 from generator.indexes import with_indexes
+from generator.library import SOURCE_LANGUAGE, Library
 from generator.links import resolve
 from generator.outline import Edition
 from generator.pages import PageMaker

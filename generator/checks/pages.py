@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.indexes import INDEX_SLOTS
 from generator.library import SOURCE_LANGUAGE, Library
 from generator.links import linked_units
-from generator.indexes import INDEX_SLOTS
 from generator.made import BLOCK_SLOTS
 from generator.outline import PageRule
 from generator.problems import Problem, did_you_mean

@@ -15,7 +15,7 @@ _MARKS = re.compile(r"\*\*|\{#[^}]*\}|\[([^\]]*)\]\([^)]*\)")
 
 
 def principle_problems(library: Library) -> Iterator[Problem]:
-    """Each entry: `unit` (page or page#id), `says` (language -> words that stand on that page), and the same again under `also`."""
+    """Each entry: `unit` (page or page#id), `says` (language -> words that stand on that page); more of both under `also`."""
     pages = set(library.files("en"))
     for name, entry in ((name, carrier) for name, whole in library.principles.items() for carrier in carriers(whole)):
         page, _, unit = str(entry.get("unit", "")).partition("#")
