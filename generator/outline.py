@@ -129,7 +129,8 @@ class _Reader:
         return PageRule(
             data["page"], part, rule, units, data.get("each", ""), data.get("base", ""),
             tuple(self.entries(data.get("instead_of", []), (*path, "instead_of"))),
-            tuple(self.entries(data.get("holds", []), (*path, "holds"))), self.moved((*path, "moved"), data.get("moved"), edition),
+            tuple(self.entries(data.get("holds", []), (*path, "holds"))),
+            self.moved((*path, "moved"), data.get("moved"), edition),
         )  # fmt: skip
 
     def keys(self, path: tuple[str | int, ...], data: dict[str, Any]) -> None:

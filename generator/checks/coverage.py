@@ -16,7 +16,7 @@ FILE = Place("config/principles.yml")
 
 @dataclass(frozen=True)
 class Standing:
-    """An idea and the units of this handbook that carry it, none where it is lost; `moot` when its subject does not arise here."""
+    """An idea and the units of this handbook that carry it; none: it is lost. `moot` when its subject does not arise here."""
 
     idea: str
     units: tuple[str, ...]
