@@ -31,7 +31,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page of the outline, or one of those it is repeated as, and the part it stands in; `units` are the decisions on its units."""
+    """A page of the outline, or one of those it is repeated as; `units` are the decisions on its units, `part` where it stands."""
 
     page: str
     rule: PageRule
