@@ -31,7 +31,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class PlannedPage:
-    """A page of the outline, or one of those it is repeated as; `units` are the decisions on its units, `part` where it stands."""
+    """A page of the outline, or one of those it is repeated as, its part, and `units`: the decisions on its units."""
 
     page: str
     rule: PageRule
