@@ -102,8 +102,21 @@ class _BookMaker:
             self.homes[page.path] = page.path
             self.homes.update({f"{page.path}#{name}": f"{page.path}#{name}" for name in ids_of(page.blocks)})
         for planned in self.plan.included():
-            self.homes.update({d.unit: f"{planned.page}#{d.unit.partition('#')[2]}" for d in self.plan.housed(planned)})
+            self.homes.update(dict(pair for d in self.plan.housed(planned) for pair in self.lodging(planned.page, d.unit)))
         return tuple(replace(page, blocks=resolve(page.blocks, partial(self.find, page))) for page in pages)
+
+    def lodging(self, holder: str, unit: str) -> Iterator[tuple[str, str]]:
+        """Where a housed section and each unit in it now stand."""
+        page, _, section = unit.partition("#")
+        yield unit, f"{holder}#{section}"
+        document = self.document(page)
+        for piece in document.pieces if document else ():
+            if piece.section == section and not isinstance(piece.block, Slot):
+                yield from (
+                    (f"{page}#{name}", f"{holder}#{name}")
+                    for name in ids_of((piece.block,))
+                    if f"{holder}#{name}" in self.homes
+                )
 
     def find(self, origin: Page, unit: str) -> str | None:
         """Where a unit is in this book: its own home, the page that stands for its page, or nowhere."""
@@ -129,7 +142,7 @@ class _BookMaker:
         language = self.language_of(names)
         teller = replace(self.teller, language=language)  # an English page is English in its tables and names too
         filler = Filler(teller, planned.channel)
-        blocks = PageMaker(teller, self.plan, planned, filler).blocks(documents)
+        blocks = PageMaker(teller, self.plan, _without_housed(planned), filler).blocks(documents)
         for housed in self.plan.housed(planned):
             blocks += self.lodger(housed, filler)
         own = documents[0]
@@ -145,7 +158,9 @@ class _BookMaker:
         if document is None:
             return []
         section = replace(document, pieces=tuple(p for p in document.pieces if p.section == unit))
-        units = {name: replace(d, included=d.included or d.reason == "page") for name, d in home.units.items()}
+        units = {
+            name: replace(d, included=d.included or d.reason == "page") for name, d in home.units.items()
+        }  # housed ones too
         return PageMaker(filler.teller, self.plan, replace(home, units=units), filler).blocks([section])
 
     def plan_page(self, name: str) -> PlannedPage:
@@ -161,6 +176,12 @@ class _BookMaker:
     def language_of(self, names: list[str]) -> str:
         written = any(self.teller.library.prose(self.teller.language, name) for name in names)
         return self.teller.language if written else SOURCE_LANGUAGE
+
+
+def _without_housed(planned: PlannedPage) -> PlannedPage:
+    """A page as it stands when sections of it live elsewhere."""
+    units = {name: replace(d, included=d.included and d.reason != "housed") for name, d in planned.units.items()}
+    return replace(planned, units=units)
 
 
 def ids_of(blocks: tuple[Block, ...]) -> Iterator[str]:

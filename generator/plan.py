@@ -12,7 +12,7 @@ from generator.outline import Edition, Outline, PageRule, Rule, reads
 from generator.problems import Place
 
 # always: nothing is asked; facts: they settled it; edition: written for other readers; replaced: another page stands for it;
-# page: its page is out; housed: its page is out, and another page holds it
+# page: its page is out; housed: another page holds it, whether its own is in or out
 Reason: TypeAlias = Literal["always", "facts", "edition", "replaced", "page", "housed"]
 
 
@@ -138,13 +138,14 @@ class _Planner:
 
     def unit(self, page: Decision, name: str, rule: Rule, truths: Mapping[str, bool]) -> Decision:
         decision = self.decide(name, rule, truths)
-        if page.included or (decision.reason in ("facts", "edition") and not decision.included):
+        if decision.reason in ("facts", "edition") and not decision.included:
             return decision
         holder = self.holders.get(name)
-        if page.reason == "edition" or holder is None:
-            return _out(name, page)
+        if holder is None or page.reason == "edition" or (page.included and not reads(self.edition, holder.rule.edition)):
+            return decision if page.included else _out(name, page)
         included = decision.included and reads(self.edition, holder.rule.edition)
-        return replace(decision, included=included, reason="housed", because=page.because, by=holder.page)
+        because = holder.rule.condition.judge(self.general).because if page.included else page.because
+        return replace(decision, included=included, reason="housed", because=because, by=holder.page)
 
 
 def _out(unit: str, page: Decision) -> Decision:
