@@ -41,6 +41,7 @@ def checklist_index(words: WordBook, pages: Sequence[Made]) -> tuple[Block, ...]
     return tuple(
         block
         for rhythm, lists in found.items()
+        if lists
         for block in _under(words.say(f"rhythms.{rhythm}"), [_line(words, *called, links) for called, links in lists.items()])
     )
 

@@ -92,11 +92,10 @@ class _Planner:
 
     def plan(self) -> Plan:
         """In the order of the outline, but for the pages that moved: they stand at the end of their new part."""
-        parts: dict[str, list[PlannedPage]] = {part.part: [] for part in self.outline.parts}
-        for rule in self.outline.pages:
-            for planned in self.repeated(rule):
-                parts.setdefault(planned.part, []).append(planned)
-        return Plan(self.edition, tuple(planned for pages in parts.values() for planned in pages))
+        pages = [planned for rule in self.outline.pages for planned in self.repeated(rule)]
+        order = {part.part: at for at, part in enumerate(self.outline.parts)}
+        pages.sort(key=lambda planned: (order[planned.part], planned.part != planned.rule.part))
+        return Plan(self.edition, tuple(pages))
 
     def holds(self, rule: Rule) -> bool:
         return rule.condition.judge(self.general).holds

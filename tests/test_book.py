@@ -169,6 +169,57 @@ class TestLodgers:
         assert Heading(2, "Personal data", "data") in page_of(book, "crisis/plan").blocks
 
 
+class TestLodgersOfPagesThatStay:
+    RULES = "      when: solo\n      instead_of: [crisis/plan]\n      holds: [crisis/plan#data]"
+
+    def stay(self, toy: Path) -> None:
+        """Both pages are in, and one holds a section of the other."""
+        change(toy, "config/outline.yml", "    - page: crisis/plan\n      when: not solo\n", "    - page: crisis/plan\n")
+        change(toy, "config/outline.yml", self.RULES, self.RULES.replace("      instead_of: [crisis/plan]\n", ""))
+
+    def test_the_section_is_on_the_other_page_alone(self, toy: Path) -> None:
+        self.stay(toy)
+        book = book_for(SOLO, toy, "team")
+        found = {
+            path: [b.id for b in page_of(book, path).blocks if isinstance(b, Heading)]
+            for path in ("crisis/plan", "crisis/alone")
+        }
+        assert "data" not in found["crisis/plan"]
+        assert found["crisis/alone"] == ["step", "data"]
+
+    def test_links_find_it_and_what_is_in_it(self, toy: Path) -> None:
+        self.stay(toy)
+        change(toy, PLAN, "Tell the authority within three days.", "- Tell the authority. {#tell}\n\nQuickly.")
+        change(
+            toy,
+            "handbook/en/start.md",
+            "Welcome",
+            "Mind [the data](unit:crisis/plan#data), [tell](unit:crisis/plan#tell). Welcome",
+        )
+        text = write_page(page_of(book_for(SOLO, toy, "team"), "start"))
+        assert "[the data](crisis/alone.md#data), [tell](crisis/alone.md#tell)" in text
+
+
+class TestIndexes:
+    def text(self, toy: Path, slot: str, profile: str = PAIR) -> str:
+        change(toy, "handbook/en/start.md", "Welcome", f"{{{{ {slot} }}}}\n\nWelcome")
+        return write_page(page_of(book_for(profile, toy, "lead"), "start"))
+
+    def test_checklists_by_rhythm_those_of_all_channels_on_one_line(self, toy: Path) -> None:
+        two = PAIR.replace("[{channel: facebook}]", "[{channel: facebook}, {channel: linkedin}]")
+        text = self.text(toy, "checklist_index", two)
+        assert "**When something goes wrong**\n\n- **First steps:** [The plan](crisis/plan.md#first) (the crisis lead)" in text
+        line = next(line for line in text.splitlines() if line.startswith("- **Before"))
+        assert line.count("](channels/") == 2
+
+    def test_a_checklist_that_is_out_is_not_listed(self, toy: Path) -> None:
+        assert "First steps" not in self.text(toy, "checklist_index", SOLO)
+
+    def test_words_to_copy_page_by_page(self, toy: Path) -> None:
+        change(toy, PLAN, "## First steps", '!!! words "Say this" {#say}\n    We know.\n\n## First steps')
+        assert "**The plan**\n\n- [Say this](crisis/plan.md#say)" in self.text(toy, "template_index")
+
+
 class TestLinks:
     def text(self, toy: Path, profile: str, page: str, edition: str = "lead") -> str:
         return write_page(page_of(book_for(profile, toy, edition), page))  # type: ignore[arg-type]

@@ -130,7 +130,7 @@ PAGES = [
         f"{FI}/crisis/plan.md:5: there is no slot 'orgg' (did you mean 'org'?)",
     ]),
     Break(f"{FI}/crisis/plan.md", "Pysähdy, kuka oletkin.", "Pysähdy, {{ channel.deputy }}.", [
-        f"{FI}/crisis/plan.md:5: there is no slot 'channel.deputy'",
+        f"{FI}/crisis/plan.md:5: there is no slot 'channel.deputy' (did you mean 'channel_register'?)",
     ]),
     Break(f"{FI}/crisis/plan.md", "Pysähdy, kuka oletkin.", "Pysähdy: {{ risks }}.", [
         f"{FI}/crisis/plan.md:5: the slot 'risks' makes a block, so it stands alone in a paragraph",

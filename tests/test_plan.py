@@ -139,6 +139,45 @@ class TestHolds:
         assert told(plan(self.PAGES, solo=True, x=True, y=True).why("long#inner")) == (False, "page", {"solo": True}, "short")
 
 
+class TestHoldsBesideItsPage:
+    PAGES = "- {page: long, only: {one: x}}\n- {page: short, when: solo, holds: [long#one, long#two]}"
+
+    def test_it_leaves_its_page_though_that_is_in(self) -> None:
+        made = plan(self.PAGES, solo=True, x=True)
+        assert made.why("long").included
+        assert told(made.why("long#one")) == (True, "housed", {"solo": True}, "short")
+        assert [decision.unit for decision in made.housed(made.pages[1])] == ["long#one", "long#two"]
+
+    def test_its_own_facts_still_keep_it_out(self) -> None:
+        assert told(plan(self.PAGES, solo=True, x=False).why("long#one")) == (False, "facts", {"x": False}, "")
+
+    def test_it_stays_for_readers_who_do_not_get_the_page_that_holds_it(self) -> None:
+        pages = "- {page: long, for: public}\n- {page: short, when: solo, for: lead, holds: [long#one]}"
+        assert told(plan(pages, "everyone", solo=True).why("long#one")) == (True, "always", {}, "")
+        assert told(plan(pages, "lead", solo=True).why("long#one")) == (True, "housed", {"solo": True}, "short")
+
+
+class TestMoved:
+    OUTLINE = """\
+- part: now
+  pages:
+    - {page: a, moved: {to: later, when: solo}}
+    - page: b
+- part: later
+  pages:
+    - page: c
+"""
+
+    @pytest.mark.parametrize(
+        ("solo", "pages"),
+        [(True, [("b", "now"), ("c", "later"), ("a", "later")]), (False, [("a", "now"), ("b", "now"), ("c", "later")])],
+    )
+    def test_a_page_stands_at_the_end_of_the_other_part(self, solo: bool, pages: list[tuple[str, str]]) -> None:
+        outline = read_outline(parse_yaml(self.OUTLINE, "outline.yml"))
+        made = make_plan(outline, Facts(_verdicts({"solo": solo}), {}), "team")
+        assert [(page.page, page.part) for page in made.pages] == pages
+
+
 class TestEach:
     PAGES = "- {page: 'channels/{channel}', each: channels, base: every, when: channel_open, only: {ads: channel_ads or solo}}"
     CHANNELS: Mapping[str, Mapping[str, bool]] = {
