@@ -122,8 +122,11 @@ class _BookMaker:
         """Where a unit is in this book: its own home, the page that stands for its page, or nowhere."""
         if unit in self.homes:
             return self.homes[unit]
+        name, _, part = unit.partition("#")
+        if any(name == planned.rule.base for planned in self.plan.pages):
+            return self.on_some_channel(name, part)
         try:
-            page = self.plan.why(unit.partition("#")[0])
+            page = self.plan.why(name)
         except KeyError:
             self.problems.append(Problem(Place(origin.file), f"links to '{unit}', which is no page of this handbook"))
             return None
@@ -131,6 +134,11 @@ class _BookMaker:
 
     def words(self, language: str) -> WordBook:
         return self.teller.library.words(language)
+
+    def on_some_channel(self, base: str, part: str) -> str | None:
+        """Where a unit that every channel's page has stands first; the pages' own part begins with the first of them."""
+        pages = [planned.page for planned in self.plan.included() if planned.rule.base == base]
+        return next((self.homes[unit] for page in pages if (unit := f"{page}#{part}" if part else page) in self.homes), None)
 
     def draft(self, planned: PlannedPage) -> _Draft | None:
         names = own_pages(self.teller, planned)
