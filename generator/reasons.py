@@ -112,7 +112,7 @@ def _called(block: object) -> str:
 
 def _short(text: str) -> str:
     bold = _BOLD.match(text)
-    said = bold[1] if bold else " ".join(_MARKS.sub(lambda m: m[1] or "", text).split())
+    said = " ".join(_MARKS.sub(lambda m: m[1] or "", bold[1] if bold else text).split())
     return said.strip(" .,:;?!") if len(said) <= 60 else said[:60].rsplit(" ", 1)[0].rstrip(" .,:;") + " …"
 
 

@@ -100,6 +100,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "website": lambda t: t.address(t.profile.organisation.website),
     "staff_number": lambda t: _count(t, "employees", t.profile.organisation.staff),
     "purpose": lambda t: t.text(t.profile.purpose.why),
+    "address_form": lambda t: plain(said) if (said := t.profile.voice.address.get(t.language)) else None,
     "emergency_number": lambda t: _phone(t.library.vocabulary.countries[t.profile.organisation.countries[0]].emergency),
     "crisis_lead": lambda t: t.role(t.profile.crisis.lead),
     "crisis_deputy": lambda t: t.role(t.profile.crisis.deputy),

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from generator.blocks import Block
-from generator.made.making import Making, table
+from generator.made.making import Making, bullets, table
 
 
 def goals(making: Making) -> tuple[Block, ...]:
     text = making.teller.text
     return table(making, ("goal", "measure"), [(text(g.goal), text(g.measure)) for g in making.teller.profile.purpose.goals])
+
+
+def worth(making: Making) -> tuple[Block, ...]:
+    """What being here is worth to us, to those we serve and to everyone else."""
+    value = making.teller.profile.purpose.value
+    said = [(name, making.teller.text(getattr(value, name))) for name in ("us", "customers", "others")]
+    return bullets([f"**{making.label(f'worth_{name}')}:** {text}" for name, text in said if text])
 
 
 def audiences(making: Making) -> tuple[Block, ...]:
