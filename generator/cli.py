@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from types import ModuleType
 
 from generator import __version__
-from generator.problems import HandbookError, Problem
+from generator.problems import CommandLineError, HandbookError, Problem
 
 # verb -> what it is for; each is a module in generator/commands with add_arguments(parser) and run(arguments)
 VERBS = {
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(said)
     except HandbookError as error:
         print_problems(error.problems)
-        return PROBLEMS
+        return WRONG_USE if isinstance(error, CommandLineError) else PROBLEMS
     except KeyboardInterrupt:
         print("Interrupted; the last good site is as it was.", file=sys.stderr)
         return INTERRUPTED

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.assessment import Assessment
 from generator.outline import Edition, reads
-from generator.profile import Profile
+from generator.profile import Pairs, Profile, Text
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,10 @@ def _without_lead_matters(profile: Profile) -> Profile:
 
 
 def _without_team_matters(profile: Profile) -> Profile:
-    """No contacts meant for the team, no risks, no tools, no figures of the channels."""
+    """No contacts meant for the team, no risks, no tools, no figures of the channels and nothing noted of them."""
     shown = {role: contact for role, contact in profile.crisis.contacts.items() if contact.show == "everyone"}
-    hidden = {"owner": None, "deputy": None, "admins": None, "followers": None, "posts_per_week": None}
+    unsaid = dict.fromkeys(("owner", "deputy", "admins", "followers", "posts_per_week"))
+    hidden = {**unsaid, "noted": Pairs[Text]()}
     return profile.model_copy(
         update={
             "crisis": profile.crisis.model_copy(update={"contacts": shown, "risks": ()}),

@@ -78,10 +78,6 @@ class Library:
         return frozenset(name for name, channel in self.channels.items() if channel.get("answers") == "no")
 
     @cached_property
-    def fact_units(self) -> Mapping[str, str]:
-        return {name: fact.get("unit", "") for name, fact in self._platforms.get("fact_ids", {}).items()}
-
-    @cached_property
     def capacity(self) -> Mapping[str, Any]:
         return _merged(self.packs, "config/capacity.yml")
 

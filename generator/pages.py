@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Words
@@ -139,10 +140,11 @@ def _section(name: str, own: list[Piece], base: list[Piece]) -> Iterator[Piece]:
     own_heads, own_rest = [p for p in own if _opens(p, name)], [p for p in own if not _opens(p, name)]
     yield from (heads or own_heads)
     lists = [p for p in own_rest if isinstance(p.block, Checklist | Bullets)]
-    if lists and rest and not isinstance(rest[0].block, Checklist | Bullets):
+    opening = list(takewhile(lambda p: not isinstance(p.block, Checklist | Bullets), rest))
+    if lists and opening:
         yield from (p for p in own_rest if p not in lists)
-        yield rest[0]
-        own_rest, rest = lists, rest[1:]
+        yield from opening
+        own_rest, rest = lists, rest[len(opening) :]
     yield from own_rest
     yield from rest
 

@@ -46,6 +46,10 @@ class HandbookError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class CommandLineError(HandbookError):
+    """What has to be put right stands in the command line and in no file."""
+
+
 def fail(place: Place, message: str, hint: str = "") -> HandbookError:
     """The error that holds just one problem."""
     return HandbookError([Problem(place, message, hint)])

@@ -21,6 +21,7 @@ SCHEMA_FILE, REFERENCE_FILE = "config/profile.schema.json", "PROFILE.md"
 _LISTS = {
     "sectors": "All sectors",
     "channels": "All channels",
+    "channel_facts": "All facts about channels",
     "roles": "Usual roles",
     "risks": "All risks",
     "places": "All places where people talk",
@@ -69,7 +70,7 @@ def _shape(shape: Shape, vocabulary: Vocabulary) -> dict[str, Any]:
     if shape.section:
         return _section(shape.section, vocabulary)
     if shape.key and shape.item:
-        names = {"pattern": _shape(shape.key, vocabulary)["pattern"]}
+        names = {name: rule for name, rule in _shape(shape.key, vocabulary).items() if name in ("enum", "pattern")}
         values = _shape(shape.item, vocabulary)
         return {"type": "object", "propertyNames": names, "additionalProperties": values, "maxProperties": MOST}
     if shape.item:
@@ -134,7 +135,7 @@ def _row(key: Key) -> str:
 def _type(shape: Shape) -> str:
     """A type in words, with a link to the list of words where there is one."""
     inner = shape if shape.kind else shape.item or shape
-    listed = getattr(inner.kind, "words_from", "")
+    listed = next((words for part in (shape.key, inner) if (words := getattr(part and part.kind, "words_from", ""))), "")
     return f"{shape.words} ([list](#{_anchor(_LISTS[listed])}))" if listed else shape.words
 
 

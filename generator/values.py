@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from generator.assessment import Assessment, channel_keys
+from generator.assessment import Assessment, capacity_of, channel_keys
 from generator.editions import Seen
 from generator.escape import plain
 from generator.library import Library
@@ -116,6 +116,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "hours_needed": lambda t: t.hours(t.figures.hours_needed) if t.figures else None,
     "hours_short": lambda t: t.hours(t.figures.gap) if t.figures and t.figures.gap > 0 else None,
     "incoming": lambda t: _count(t, "messages_a_week", t.seen.incoming),
+    "incoming_a_day": lambda t: _incoming_a_day(t),
     "followers": lambda t: _count(t, "followers", t.profile.community.size or None),
     "reply_within": lambda t: _promise(t),
     "open_hours": lambda t: opening_text(t),
@@ -205,6 +206,14 @@ def _days(teller: Teller, days: tuple[str, ...]) -> str:
 
 def _count(teller: Teller, name: str, value: float | None) -> str | None:
     return teller.words.count(name, value) if value is not None else None
+
+
+def _incoming_a_day(teller: Teller) -> str | None:
+    """What an ordinary working day brings, in whole messages: the baseline that a bad day is held against."""
+    if teller.seen.incoming is None:
+        return None
+    days = capacity_of(teller.profile, teller.library.capacity)["working_days_per_week"]
+    return teller.words.count("messages_a_day", round(teller.seen.incoming / days))
 
 
 def _promise(teller: Teller) -> str | None:

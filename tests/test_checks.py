@@ -157,6 +157,10 @@ WORDS = [
         f"{EN}/words.yml: has no text for risks.accident",
         f"{FI}/words.yml: has a text for risks.accident, which English lacks",
     ]),
+    Break(f"{EN}/words.yml", "channel_facts: {post_length: longest post, ", "channel_facts: {", [
+        f"{EN}/words.yml: has no text for channel_facts.post_length",
+        f"{FI}/words.yml: has a text for channel_facts.post_length, which English lacks",
+    ]),
     Break(f"{EN}/words.yml", "about: About}", "}", [
         f"{EN}/words.yml: has no text for parts.about",
         f"{FI}/words.yml: has a text for parts.about, which English lacks",
@@ -175,7 +179,7 @@ FIGURES = [
         f"{CHANNELS}: 'myspace' is not a channel of the vocabulary",
     ]),
     Break(CHANNELS, "fact: edit_window", "fact: edit_windw", [
-        f"{CHANNELS}: facebook, edit_windw: fact_ids has no such fact (did you mean 'edit_window'?)",
+        f"{CHANNELS}: facebook, edit_windw: the vocabulary has no such fact (did you mean 'edit_window'?)",
     ]),
     Break(CHANNELS, "source: AA, checked", "source: AB, checked", [
         f"{CHANNELS}: facebook, post_length: config/sources.yml has no source 'AB'",

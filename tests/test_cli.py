@@ -148,11 +148,6 @@ class TestBuild:
             (["nowhere.yml"], "nowhere.yml: there is no such file"),
             (["config/solu.yml"], "config/solu.yml: there is no such file (did you mean 'solo.yml'?)"),
             (["config"], "config: is a folder (name the file inside it)"),
-            (["--language", "xx"], "--language: 'xx' is not a language of this library (one of en, fi)"),
-            (
-                ["config/solo.yml", "--language", "fi"],
-                "config/solo.yml: the profile does not name the language 'fi' (add it to handbook.languages)",
-            ),
             (["--output", "."], ".: is not a folder of its own (name one with --output, such as site)"),
             (["--output", "x/.."], "x/..: is not a folder of its own (name one with --output, such as site)"),
             (["--output", "/"], "/: is not a folder of its own (name one with --output, such as site)"),
@@ -163,6 +158,36 @@ class TestBuild:
         before = hashes(project)
         assert (handbook.run("build", *arguments), handbook.out, handbook.err) == (1, "", f"{message}\n")
         assert hashes(project) == before
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["--language", "xx"], "'xx' is not a language of this handbook (one of: en, fi; handbook.languages names them)"),
+            (["--language", "fin"], "'fin' is not a language of this handbook (did you mean 'fi'?)"),
+            (
+                ["config/solo.yml", "--language", "fi"],
+                "'fi' is not a language of this handbook (one of: en; handbook.languages names them)",
+            ),
+        ],
+        ids=str,
+    )
+    def test_a_language_that_it_does_not_speak(
+        self, arguments: list[str], message: str, handbook: Teller, project: Path
+    ) -> None:
+        before = hashes(project)
+        assert (handbook.run("build", *arguments), handbook.out, handbook.err) == (2, "", f"--language: {message}\n")
+        assert hashes(project) == before
+
+    def test_the_profiles_own_warnings_fail_a_strict_build(self, handbook: Teller, project: Path) -> None:
+        warnings = "".join(line for line in TestCheck.NOTES.splitlines(keepends=True) if " warning: " in line)
+        assert (handbook.run("build", "config/solo.yml", "--strict"), handbook.out, handbook.err) == (1, "", warnings)
+        assert not (project / "site").exists()
+        assert handbook.run("build", "config/solo.yml") == 0
+
+    def test_nothing_in_the_profile_fails_a_strict_build(self, handbook: Teller, project: Path) -> None:
+        assert handbook.run("check", "--strict") == 0  # notices there are
+        assert handbook.run("build", "--strict", "--language", "en") == 0
+        assert (project / "site" / "en" / "index.html").is_file()
 
     @pytest.mark.parametrize(
         "output", ["handbook", "handbook/site", "config", "config/site", "templates/x", "../toy", "config/solo.yml/x"]

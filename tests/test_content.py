@@ -11,7 +11,9 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from generator.blocks import Bullets, Checklist, Heading
 from generator.book import Book, Page
+from generator.checks.style import long_pages
 from generator.checks.variations import facts_for, one_field_changes
 from generator.conditions import Cause
 from generator.facts import Facts
@@ -21,7 +23,7 @@ from generator.outline import EDITIONS, Edition, Rule
 from generator.outputs.markdown import file_of, write_page
 from generator.plan import Decision, Plan, PlannedPage, make_plan
 from generator.problems import Place
-from generator.profile import load_profile
+from generator.profile import Profile, load_profile
 from tests.toybox import EXAMPLES, ROOT
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -208,3 +210,85 @@ def _pairs(before: Plan, after: Plan) -> Iterator[Pair]:
         if other and other != page:
             yield page.decision, other.decision, page.channel
             yield from ((page.units[unit], other.units[unit], page.channel) for unit in page.units.keys() & other.units.keys())
+
+
+# A channel with every switch on that adds what holds everywhere, and no deputy who would take an item away.
+_SWITCHED_ON = {"ads": True, "serves": True, "admins": 1, "deputy": None, "posts_per_week": 3}
+# An organisation for which every general item holds at once. Nobody is all this.
+_EVERYTHING = {
+    "organisation": {"kind": "health_service", "customers": ("consumers",), "regulated": ("medicines",)},
+    "community": {"answers_in": ("en",)},
+    "resources": {"on_call": "always", "uses_ai": "images", "agencies": True},
+    "crisis": {"risks": ("price_criticism",)},
+}
+
+
+class TestChannels:
+    """What holds everywhere is written once: at least half of the items of a channel's page are true of it alone.
+
+    What a profile says itself (`for_what`) counts for neither side.
+    """
+
+    @pytest.mark.parametrize("edition", ["team", "lead"])
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_half_of_each_page_is_its_own(self, example: str, edition: Edition) -> None:
+        assert too_general(book(example, edition, _main(example))) == []
+
+    @pytest.mark.parametrize("own_content_only", [False, True])
+    @pytest.mark.parametrize("status", ["active", "planned", "closing"])
+    @pytest.mark.parametrize("example", ["piekarnia", "tunturi"])
+    def test_so_is_every_channel_of_a_small_and_of_a_large_organisation(
+        self, example: str, status: str, own_content_only: bool
+    ) -> None:
+        profile = everywhere(decided(example, "team").profile, status=status, own_content_only=own_content_only)
+        made = book_of(decide(real(), profile, "team"), "en")
+        assert {f"channels/{name}" for name in real().channels} <= {page.path for page in made.pages}
+        assert too_general(made) == []
+        assert [str(problem) for problem in long_pages(real(), made, example)] == []
+
+    @pytest.mark.parametrize(("status", "own_content_only"), [("active", False), ("active", True), ("planned", False)])
+    def test_so_is_every_channel_where_every_general_item_holds(self, status: str, own_content_only: bool) -> None:
+        profile = everywhere(decided("tunturi", "team").profile, status=status, own_content_only=own_content_only)
+        for section, values in _EVERYTHING.items():
+            profile = profile.model_copy(update={section: getattr(profile, section).model_copy(update=values)})
+        assert too_general(book_of(decide(real(), profile, "team"), "en")) == []
+
+
+def everywhere(profile: Profile, **said: object) -> Profile:
+    """The profile with one account on every platform that the library knows, all alike."""
+    owner, first = profile.resources.people[0].role, profile.channels[0]
+    alike = first.model_copy(update={**_SWITCHED_ON, "owner": owner, **said})
+    channels = tuple(alike.model_copy(update={"channel": name}) for name in real().channels)
+    promise = profile.resources.reply_promise and profile.resources.reply_promise.model_copy(update={"channels": ()})
+    resources = profile.resources.model_copy(update={"reply_promise": promise})
+    return profile.model_copy(update={"channels": channels, "resources": resources})
+
+
+def too_general(made: Book) -> list[str]:
+    """Channel pages of which less than half is their own, with the figures."""
+    shares = [(page.path, *_own_and_general(page)) for page in made.pages if page.file in _channel_files()]
+    assert shares, "no channel's page was made"
+    return [f"{path}: {own} items of its own, {general} general" for path, own, general in shares if own < general]
+
+
+@lru_cache
+def _channel_files() -> dict[str, frozenset[str]]:
+    """File of a channel's own page, in every language -> the ids that stand in the English one."""
+    return {
+        document.file: frozenset(name for name, _ in source.ids())
+        for channel in real().channels
+        if (source := real().prose("en", f"channels/{channel}"))
+        for language in real().languages
+        if (document := real().prose(language, f"channels/{channel}"))
+    }
+
+
+def _own_and_general(page: Page) -> tuple[int, int]:
+    section, names = "", []
+    for block in page.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            section = block.id
+        elif isinstance(block, Bullets | Checklist) and section != "for_what":
+            names += [item.id for item in block.items if item.id]
+    own = sum(name in _channel_files()[page.file] for name in names)
+    return own, len(names) - own

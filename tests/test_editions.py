@@ -68,6 +68,7 @@ channels:
     posts_per_week: 7004
     ads: yes
     serves: yes
+    noted: {post_length: notedcanary}
 community:
   size: 7005
   incoming_per_week: 7006
@@ -125,7 +126,7 @@ EVERYONE = {
 }  # fmt: skip
 TEAM = {
     "900003", "teammailcanary", "900004", "7,002", "7,003", "7,004", "7,005", "7,006", "schedulercanary",
-    "An accident",
+    "An accident", "notedcanary",
 }  # fmt: skip
 LEAD = {"| 101 |", "| 102 |", "| 103 |", "| 104 |", "410 hours", "stormcanary", "stormwhencanary", "lessoncanary",
         "evidencecanary", "77 minutes"}  # fmt: skip

@@ -219,6 +219,12 @@ def test_one_mistake_one_sentence(line: str, section: str, expected: str, vocabu
         ("channel: facebook", "channel: facebook\n    owner: nobody", "p.yml:9:12: owner: nobody in resources.people has the role 'nobody' (add this role to resources.people, with 0 hours if need be)"),
         ("channel: facebook", "channel: facebook\n  - channel: facebook", "p.yml:9:14: channel: 'facebook' stands twice (for a second account give both a handle)"),
         ("channel: facebook", "{channel: x, handle: A}\n  - {channel: x, handle: '@a'}", "p.yml:9:15: channel: 'x' stands twice (for a second account give both a handle)"),
+        ("channel: facebook", "channel: facebook\n    noted: {native_schedulin: yes}", "p.yml:9:13: noted: 'native_schedulin' is not a fact about a channel (did you mean 'native_scheduling'?)"),
+        ("channel: facebook", "channel: facebook\n    noted: {zzz: yes}", "p.yml:9:13: noted: 'zzz' is not a fact about a channel (PROFILE.md lists the words that will do)"),
+        ("channel: facebook", "channel: facebook\n    noted: yes", "p.yml:9:12: noted: must be keys and values, not a text"),
+        ("channel: facebook", "channel: facebook\n    noted: {alt_text: [yes]}", "p.yml:9:13: alt_text: must be one line of text, not a list"),
+        ("channel: facebook", "channel: facebook\n    noted: {alt_text: }", "p.yml:9:23: alt_text: is empty (write something or take the line out)"),
+        ("channel: facebook", "channel: facebook\n    noted: {alt_text: {fi: on}}", "p.yml:9:24: alt_text: 'fi' is not a language of this handbook (one of: en)"),
         ("channel: facebook", "channel: facebook\n    handle: @toy", "p.yml:9:13: handle: a text cannot begin with '@' (put it in quotes: \"@toy\")"),
     ],
 )  # fmt: skip
@@ -277,6 +283,12 @@ class TestWhatIsAccepted:
         profile = load(SMALLEST.replace("channel: facebook", two), vocabulary, folder)
         assert [channel.handle for channel in profile.channels] == ["a", "b"]
 
+    def test_what_was_found_in_an_account(self, vocabulary: Vocabulary, folder: Path) -> None:
+        noted = "noted: {native_scheduling: {en: in the app}, hide_comment: no, post_length: 3000}"
+        profile = load(SMALLEST.replace("channel: facebook", f"channel: facebook\n    {noted}"), vocabulary, folder)
+        said = {fact: text.say("en") for fact, text in profile.channels[0].noted.items()}
+        assert said == {"native_scheduling": "in the app", "hide_comment": "no", "post_length": "3000"}
+
     def test_phones_stay_as_written(self, vocabulary: Vocabulary, folder: Path) -> None:
         profile = load(with_line("crisis: {help: {role: owner, phone: 0401234567}}"), vocabulary, folder)
         assert profile.crisis.help
@@ -293,6 +305,11 @@ class TestNotes:
         found = [str(note) for note in notes(load(text, vocabulary, folder), parse_yaml(text, "p.yml"))]
         assert "p.yml:12:11: warning: why: is not said in fi (readers see it in en)" in found
         assert "p.yml:13:9: warning: we_write: is not said in en (readers see it in fi)" in found
+
+    def test_what_was_found_and_not_said_in_a_language(self, vocabulary: Vocabulary, folder: Path) -> None:
+        text = SMALLEST.replace("[en]", "[en, fi]").replace("facebook", "facebook\n    noted: {alt_text: {en: there}}")
+        found = [str(note) for note in notes(load(text, vocabulary, folder), parse_yaml(text, "p.yml"))]
+        assert "p.yml:9:13: warning: alt_text: is not said in fi (readers see it in en)" in found
 
     def test_who_cannot_be_called(self, vocabulary: Vocabulary, folder: Path) -> None:
         text = SMALLEST + "crisis:\n  lead: owner\n  help: {role: owner, phone: 12345, then: marketing}\n  deputy: marketing\n"

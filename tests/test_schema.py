@@ -99,7 +99,7 @@ class TestPapers:
         reference = profile_reference(vocabulary)
         for field in profile_fields():
             assert f"| `{field.path.split('.')[-1]}` | {field.description} |" in reference
-        for name in ("sectors", "channels", "roles", "risks", "places", "routes", "fallbacks", "languages", "countries"):
+        for name in Vocabulary.model_fields:
             assert all(f"`{word}`" in reference for word in vocabulary.words(name))
 
     def test_the_references_links_lead_somewhere(self, vocabulary: Vocabulary) -> None:
@@ -193,6 +193,14 @@ CHANGES = [
     (WRONG, "channel: tiktok", "channel: ticktock"),
     (WRONG, "  - channel: tiktok\n    status: planned", "  - status: planned"),
     (WRONG, "answer: unknown", "answer: maybe"),
+    (FINE, "noted: {comments_off: yes}", "noted: {comments_off: true, post_length: 3000}"),
+    (FINE, "noted: {comments_off: yes}", "noted: {comments_off: {fi: kyllä, en: yes}}"),
+    (FINE, "noted: {comments_off: yes}", "noted: {}"),
+    (WRONG, "noted: {comments_off: yes}", "noted: {comment_off: yes}"),
+    (WRONG, "noted: {comments_off: yes}", "noted: {comments_off: {}}"),
+    (WRONG, "noted: {comments_off: yes}", "noted: {comments_off: [yes]}"),
+    (WRONG, "noted: {comments_off: yes}", "noted: [comments_off]"),
+    (WRONG, "noted: {comments_off: yes}", "noted: comments_off"),
     (FINE, "schema: 1", 'schema: "1"'),
     (WRONG, "schema: 1", "schema: 2"),
     # keys

@@ -12,7 +12,7 @@ CHECK_AGAIN_AFTER_DAYS = 365
 
 
 def figure_problems(library: Library, today: date) -> Iterator[Problem]:
-    place = Place("config/channels.yml")
+    place, known = Place("config/channels.yml"), library.vocabulary.words("channel_facts")
     for channel in library.channels.keys() - set(library.vocabulary.channels):
         yield Problem(
             place, f"'{channel}' is not a channel of the vocabulary", did_you_mean(channel, library.vocabulary.channels)
@@ -20,8 +20,8 @@ def figure_problems(library: Library, today: date) -> Iterator[Problem]:
     for name, channel in library.channels.items():
         for fact in channel["facts"]:
             label = f"{name}, {fact['fact']}"
-            if fact["fact"] not in library.fact_units:
-                yield Problem(place, f"{label}: fact_ids has no such fact", did_you_mean(fact["fact"], library.fact_units))
+            if fact["fact"] not in known:
+                yield Problem(place, f"{label}: the vocabulary has no such fact", did_you_mean(fact["fact"], known))
             yield from _sourced(library, place, label, fact.get("source", ""))
             age = (today - date.fromisoformat(fact["checked"])).days
             if age > CHECK_AGAIN_AFTER_DAYS:

@@ -29,8 +29,8 @@ def _asked_for(library: Library) -> set[str]:
     keys = {f"facts.{fact}.{answer}" for fact in library.facts for answer in ("yes", "no")}
     keys |= {f"parts.{part.part}" for part in library.outline.parts}
     keys |= {f"channels.{channel}.{form}" for channel in vocabulary.channels for form in FORMS}
-    keys |= {f"capacity.{name}" for name in library.capacity} | {f"channel_facts.{name}" for name in library.fact_units}
-    for kind in ("roles", "risks", "places", "routes", "fallbacks"):
+    keys |= {f"capacity.{name}" for name in library.capacity}
+    for kind in ("roles", "risks", "places", "routes", "fallbacks", "channel_facts"):
         keys |= {f"{kind}.{name}" for name in vocabulary.words(kind)}
     keys |= {f"grades.{fact['grade']}" for channel in library.channels.values() for fact in channel["facts"] if "grade" in fact}
     return keys | {f"units.{entry['unit']}" for entry in library.capacity.values()}

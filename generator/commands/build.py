@@ -10,12 +10,13 @@ from pathlib import Path
 from shlex import quote
 
 from generator.flow import decide
-from generator.library import Library, open_library
+from generator.library import open_library
 from generator.outline import EDITIONS, Edition
 from generator.outputs.site import Built, Order, build_site
 from generator.plan import Plan
-from generator.problems import Place, did_you_mean, fail
-from generator.profile import Profile, load_profile
+from generator.problems import CommandLineError, HandbookError, Place, Problem, did_you_mean, fail, has_errors
+from generator.profile import Profile, load_profile, profile_notes
+from generator.yamlfile import listed, read_yaml
 
 PROFILE = "config/profile.yml"
 SITE = Path("site")
@@ -33,12 +34,15 @@ def run(said: argparse.Namespace) -> int:
     start = time.perf_counter()
     library = open_library(Path())
     profile = load_profile(said.profile, library.vocabulary)
+    languages = _languages(said, profile)
+    if said.strict:
+        _refuse_warnings(said.profile, profile)
     editions: list[Edition] = list(EDITIONS) if said.edition == "all" else [said.edition]
     order = Order(
         project=Path.cwd(),
         profile=said.profile.resolve(),
         title=profile.short_name,
-        languages=_languages(said, profile, library),
+        languages=languages,
         targets={edition: _absolute(_folder(said, edition)) for edition in editions},
         today=date.today().isoformat(),
         strict=said.strict,
@@ -50,16 +54,18 @@ def run(said: argparse.Namespace) -> int:
     return 0
 
 
-def _languages(said: argparse.Namespace, profile: Profile, library: Library) -> tuple[str, ...]:
-    if not said.language:
-        return profile.handbook.languages
-    if said.language not in library.languages:
-        known = ", ".join(library.languages)
-        raise fail(Place("--language"), f"'{said.language}' is not a language of this library", f"one of {known}")
-    if said.language not in profile.handbook.languages:
-        hint = did_you_mean(said.language, profile.handbook.languages) or "add it to handbook.languages"
-        raise fail(Place(str(said.profile)), f"the profile does not name the language '{said.language}'", hint)
-    return (said.language,)
+def _languages(said: argparse.Namespace, profile: Profile) -> tuple[str, ...]:
+    known = profile.handbook.languages
+    if said.language and said.language not in known:
+        hint = did_you_mean(said.language, known) or f"{listed(known)}; handbook.languages names them"
+        raise CommandLineError([Problem(Place("--language"), f"'{said.language}' is not a language of this handbook", hint)])
+    return (said.language,) if said.language else known
+
+
+def _refuse_warnings(file: Path, profile: Profile) -> None:
+    """What `check --strict` would not let pass stops a strict build before it begins."""
+    if warnings := [note for note in profile_notes(profile, read_yaml(file)) if has_errors([note], strict=True)]:
+        raise HandbookError(warnings)
 
 
 def _folder(said: argparse.Namespace, edition: Edition) -> Path:

@@ -18,8 +18,8 @@ BLOCK_SLOTS: Mapping[str, Callable[[Making], tuple[Block, ...]]] = {
         people.opening_hours, people.people_table, people.official_accounts, people.our_values, people.we_write,
         people.we_never_write, people.partners, people.readiness, figures.workload_chart, figures.promises,
         figures.assumptions, figures.channel_facts, handbook.left_out, handbook.not_said, handbook.pages,
-        handbook.page_versions, handbook.scenarios, purpose.goals, purpose.worth, purpose.audiences, purpose.positions,
-        indexes.channel_register, indexes.source_list, indexes.idea_list,
+        handbook.page_versions, handbook.recovery_pages, handbook.scenarios, purpose.goals, purpose.worth, purpose.audiences,
+        purpose.positions, indexes.channel_register, indexes.source_list, indexes.idea_list,
     )
 }  # fmt: skip
 

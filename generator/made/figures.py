@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,13 @@ from generator.assessment import BrokenPromise
 from generator.blocks import Bar, Block, Chart, Fact, Facts, Table
 from generator.escape import plain
 from generator.made.making import Making, bullets
+from generator.profile import Text
 from generator.values import url_safe
+
+# What a value written without a word around it looks like, by the unit of its fact; of all other units it is a number.
+_BARE = {"yes_no": "yes|no", "address": r"""https?://[^\s<>"'\\]+"""}
+_NUMBER = "[0-9]{1,9}"
+_SPELLED = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 
 
 def workload_chart(making: Making) -> tuple[Block, ...]:
@@ -78,17 +85,39 @@ def _source(making: Making, code: str) -> str:
 
 
 def channel_facts(making: Making) -> tuple[Block, ...]:
-    name = making.teller.channels[making.channel].channel
-    known = making.teller.library.channels.get(name, {}).get("facts", [])
-    facts = tuple(_channel_fact(making, entry) for entry in known)
-    return (Facts(_fact_header(making), facts),) if facts else ()
+    """What we know of a channel, under what the organisation has noted itself; what only they know comes last."""
+    channel = making.teller.channels[making.channel]
+    known = {entry["fact"]: entry for entry in making.teller.library.channels.get(channel.channel, {}).get("facts", [])}
+    facts = [
+        _noted_fact(making, fact, channel.noted[fact]) if fact in channel.noted else _channel_fact(making, known[fact])
+        for fact in dict.fromkeys([*known, *channel.noted])
+    ]
+    return (Facts(_fact_header(making), tuple(facts)),) if facts else ()
+
+
+def _noted_fact(making: Making, fact: str, noted: Text) -> Fact:
+    """Nothing of ours stands beside it: neither our source nor the day we looked."""
+    label = making.teller.words.say(f"channel_facts.{fact}")
+    said = noted.say(making.teller.language, making.teller.profile.main_language)
+    return Fact(label, _noted_value(making, _unit(making, fact), said), making.label("noted_by_us"))
+
+
+def _noted_value(making: Making, unit: str, said: str) -> str:
+    """Their own text letter by letter; a bare yes or no, number or address is shown as ours are."""
+    value = _SPELLED.get(said.casefold(), said)
+    unit = "yes_no" if value in ("yes", "no") else unit  # no other unit has a label or a link for them
+    return _value(making, unit, value) if re.fullmatch(_BARE.get(unit, _NUMBER), value) else plain(said)
+
+
+def _unit(making: Making, fact: str) -> str:
+    return making.teller.library.vocabulary.channel_facts[fact].unit
 
 
 def _channel_fact(making: Making, entry: Mapping[str, Any]) -> Fact:
     label = making.teller.words.say(f"channel_facts.{entry['fact']}")
     if entry["certainty"] == "unverified":
         return Fact(label, making.label("find_in_account"))
-    value = _value(making, making.teller.library.fact_units[entry["fact"]], entry["value"])
+    value = _value(making, _unit(making, entry["fact"]), entry["value"])
     if entry["certainty"] == "contested":
         value = making.label("contested", value=value)
     grade = making.teller.words.say(f"grades.{entry['grade']}")

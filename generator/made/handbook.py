@@ -37,6 +37,12 @@ def pages(making: Making) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def recovery_pages(making: Making) -> tuple[Block, ...]:
+    """For each account that exists, the place that says how to get it back."""
+    keys = [key for key, channel in making.teller.channels.items() if channel.status != "planned"]
+    return bullets([f"[{making.teller.channel(key)}](unit:channels/{key}#recovery)" for key in keys])
+
+
 def page_versions(making: Making) -> tuple[Block, ...]:
     rows = [(name, TEXT_SLOTS[name](making.teller)) for name in ("version", "date")]
     return bullets([f"{making.label(name)}: {said}" for name, said in rows if said])
@@ -46,13 +52,21 @@ def scenarios(making: Making) -> tuple[Block, ...]:
     """The scenario pages: first those for risks that the organisation itself has named, then the others."""
     own: list[str] = []
     others: list[str] = []
+    covered: set[object] = set()
     for page in making.plan.included():
         risks = [name for name in page.rule.rule.condition.names if name.startswith(RISK)]
         if risks:
+            covered |= {test.value for name in risks for test in making.teller.library.facts[name].condition.tests}
             link = f"[{page_title(making.teller, page)}](unit:{page.page})"
             named = any(cause.name in risks and cause.value for cause in page.decision.because)
             (own if named else others).append(link)
-    return (*_under(making, "our_risks", own), *_under(making, "other_scenarios", others))
+    words = making.teller.words
+    bare = [words.say(f"risks.{risk}") for risk in making.teller.profile.crisis.risks if risk not in covered] if covered else []
+    return (
+        *_under(making, "our_risks", own),
+        *_under(making, "risks_without_page", bare),
+        *_under(making, "other_scenarios", others),
+    )
 
 
 def _under(making: Making, label: str, links: list[str]) -> tuple[Block, ...]:

@@ -92,7 +92,8 @@ def official_accounts(making: Making) -> tuple[Block, ...]:
     teller, rows = making.teller, []
     for key, channel in teller.channels.items():
         if channel.status != "planned":
-            rows.append((teller.channel(key), _account(teller, channel.channel, channel.handle), teller.text(channel.purpose)))
+            what_for = making.label("closing_account") if channel.status == "closing" else teller.text(channel.purpose)
+            rows.append((teller.channel(key), _account(teller, channel.channel, channel.handle), what_for))
     return table(making, ("channel", "account", "what_for"), rows)
 
 

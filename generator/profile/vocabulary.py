@@ -19,11 +19,18 @@ class CountryFacts(Section):
     emergency: Line
 
 
+class ChannelFact(Section):
+    """What kind of value a fact about a channel has: yes_no, count, address, or a noun that words.yml has plurals for."""
+
+    unit: Word
+
+
 class Vocabulary(Section):
     """Lists of ids; their labels stand in handbook/<language>/words.yml."""
 
     sectors: Several[Word]
     channels: Several[Word]
+    channel_facts: Table[Word, ChannelFact]
     roles: Several[Word]
     risks: Several[Word]
     places: Several[Word]
@@ -33,7 +40,7 @@ class Vocabulary(Section):
     countries: Table[CountryCode, CountryFacts]
 
     def words(self, of: str) -> tuple[str, ...]:
-        """The words of one list, in the order of the file; for countries their codes."""
+        """The words of one list, in the order of the file; of a mapping its keys."""
         return tuple(getattr(self, of))
 
 

@@ -10,6 +10,7 @@ from generator.profile.section import Section, may, must
 from generator.profile.types import (
     AnyLanguage,
     Assumptions,
+    ChannelFact,
     ChannelName,
     Decimal,
     Email,
@@ -52,6 +53,10 @@ class Channel(Section):
     ads: YesNo = may("Do you buy advertising here", "yes", False)
     serves: YesNo = may("Are people served here: questions answered, cases solved", "yes", False)
     own_content_only: YesNo = may("Do you publish only what you have made yourselves here", "no", False)
+    noted: Table[ChannelFact, LineText] = may(
+        "What you found in your account; the handbook shows it in place of its own figure or of \"not confirmed\"",
+        "{native_scheduling: Meta Business Suite}", Pairs(),
+    )  # fmt: skip
 
 
 class Community(Section):

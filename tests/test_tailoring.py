@@ -1,0 +1,37 @@
+"""Each rule of tailoring changes something that a reader notices: two profiles that differ in one input, in every language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.library import Library
+from tests.rewrite_tailoring import CASES, KINDS, Case, cases, differences, written
+
+every_case = pytest.mark.parametrize("case", cases(), ids=lambda case: case.file.stem)
+
+
+@every_case
+@pytest.mark.parametrize("language", ["en", "fi", "pl"])
+def test_one_input_changes_what_was_reviewed(case: Case, language: str, library: Library, tmp_path: Path) -> None:
+    found = differences(library, case, language, tmp_path)
+    assert found == case.differs, "if this is meant: python -m tests.rewrite_tailoring, then read the difference"
+
+
+@every_case
+def test_the_change_is_one_that_a_reader_notices(case: Case) -> None:
+    assert case.shows
+    assert set(case.shows) <= set(case.differs)
+    assert set(case.shows.values()) <= set(KINDS)
+
+
+@every_case
+def test_the_file_is_as_it_would_be_written(case: Case) -> None:
+    assert case.file.read_text(encoding="utf-8") == written(case, case.differs)
+
+
+def test_every_rule_of_these_parts_has_a_case() -> None:
+    wanted = [*range(1, 13), *range(15, 23), *range(27, 35), 39, 40, *range(43, 49)]
+    assert {f"T{number}" for number in wanted} <= {case.rule for case in cases()}
+    assert len(list(CASES.glob("*.yml"))) == len(cases())
