@@ -31,7 +31,8 @@ def test_the_file_is_as_it_would_be_written(case: Case) -> None:
     assert case.file.read_text(encoding="utf-8") == written(case, case.differs)
 
 
-def test_every_rule_of_these_parts_has_a_case() -> None:
-    wanted = [*range(1, 13), *range(15, 23), *range(27, 35), 39, 40, *range(43, 49)]
-    assert {f"T{number}" for number in wanted} <= {case.rule for case in cases()}
+def test_every_rule_has_a_case() -> None:
+    illustrations = {13, 24, 25, 26}  # figures of vendors, shown to prove that they cannot be compared
+    wanted = set(range(1, 50)) - illustrations
+    assert {f"T{number}" for number in wanted} == {case.rule for case in cases()}
     assert len(list(CASES.glob("*.yml"))) == len(cases())
