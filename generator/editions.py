@@ -33,11 +33,12 @@ def seen_by(edition: Edition, profile: Profile, assessment: Assessment) -> Seen:
 
 
 def _without_lead_matters(profile: Profile) -> Profile:
-    """No answers on readiness, no storms of the past, nobody's hours, no gaps in goals or audiences."""
+    """No answers on readiness, no storms of the past, nobody's hours; of the purpose only the sentence that says why."""
     people = tuple(person.model_copy(update={"hours_per_week": 0}) for person in profile.resources.people)
     return profile.model_copy(
         update={
             "readiness": profile.readiness.unsaid(),
+            "purpose": profile.purpose.unsaid().model_copy(update={"why": profile.purpose.why}),
             "crisis": profile.crisis.model_copy(update={"past_storms": ()}),
             "resources": profile.resources.model_copy(update={"people": people, "capacity": {}}),
         }
@@ -45,7 +46,7 @@ def _without_lead_matters(profile: Profile) -> Profile:
 
 
 def _without_team_matters(profile: Profile) -> Profile:
-    """No contacts meant for the team, no risks, no tools, no figures of the channels and nothing noted of them."""
+    """No contacts meant for the team, no risks, no tools, no figures of channels, no list of subjects to leave."""
     shown = {role: contact for role, contact in profile.crisis.contacts.items() if contact.show == "everyone"}
     unsaid = dict.fromkeys(("owner", "deputy", "admins", "followers", "posts_per_week"))
     hidden = {**unsaid, "noted": Pairs[Text]()}
@@ -54,6 +55,7 @@ def _without_team_matters(profile: Profile) -> Profile:
             "crisis": profile.crisis.model_copy(update={"contacts": shown, "risks": ()}),
             "channels": tuple(channel.model_copy(update=hidden) for channel in profile.channels),
             "resources": profile.resources.model_copy(update={"tools": profile.resources.tools.unsaid(), "agencies": False}),
+            "voice": profile.voice.model_copy(update={"topics": profile.voice.topics.unsaid(), "address": {}}),
             "community": profile.community.model_copy(update={"incoming_per_week": None, "size": None}),
         }
     )

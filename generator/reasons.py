@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pydantic import BaseModel
@@ -21,6 +22,7 @@ _BOLD = re.compile(r"^\*\*(.+?)\*\*")
 _MARKS = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)|\{\{[^}]*\}\}")
 Numbers: TypeAlias = Mapping[str, object]
 # Keys whose absence says nothing: a plain "no" is their meaning.
+ASKED_OF_A_CHANNEL = ("owner", "deputy", "admins", "purpose")
 QUIET = {"schema_version", "own_content_only", "capacity", "regulated", "vulnerable", "past_storms", "peaks", "brand"}
 
 
@@ -116,28 +118,47 @@ def _short(text: str) -> str:
     return said.strip(" .,:;?!") if len(said) <= 60 else said[:60].rsplit(" ", 1)[0].rstrip(" .,:;") + " …"
 
 
-def left_out_items(teller: Teller, plan: Plan) -> Iterator[tuple[str, str]]:
-    """(title of the page, "what: why") for everything that facts keep out, in the order of the outline.
+@dataclass
+class LeftOut:
+    """What one reason keeps out: whole pages, sections by the page they would stand on, and how many single lines."""
 
-    What is left out on several channels' pages for the same reason is said once, with the channels where not all share it.
-    """
-    channels = [page for page in plan.included() if page.channel]
+    pages: list[str] = field(default_factory=list)
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    lines: int = 0
+
+
+def left_out_by_reason(teller: Teller, plan: Plan) -> dict[str, LeftOut]:
+    """Reason in words -> what facts keep out because of it, in the outline's order; what channels share is told once."""
     numbers = numbers_of(teller.library)
-    said: dict[tuple[str, str], list[str]] = {}
+    found: dict[str, LeftOut] = {}
     for page in plan.pages:
         if not page.decision.included and page.decision.reason in ("facts", "replaced"):
-            text = f"{page_title(teller, page)}: {because(teller.words, page.decision.because, numbers)}"
-            said[(teller.words.say("labels.whole_pages"), text)] = []
+            found.setdefault(because(teller.words, page.decision.because, numbers), LeftOut()).pages.append(
+                page_title(teller, page)
+            )
+    seen: set[tuple[str, str, str]] = set()
     for page in plan.included():
         title = teller.words.say(f"parts.{page.part}") if page.channel else page_title(teller, page)
         for unit, decision in page.units.items():
-            if decision.included or decision.reason != "facts":
+            if decision.included or decision.reason != "facts" or not (called := _title(teller, page, unit)):
                 continue
-            if called := _title(teller, page, unit):
-                text = f"{called}: {because(teller.words, decision.because, numbers)}"
-                said.setdefault((title, text), []).extend([page_title(teller, page)] if page.channel else [])
-    for (title, text), names in said.items():
-        yield title, f"{text} ({', '.join(names)})" if 0 < len(names) < len(channels) else text
+            why = because(teller.words, decision.because, numbers)
+            if (why, title, unit) not in seen:
+                seen.add((why, title, unit))
+                _note(found.setdefault(why, LeftOut()), title, called if _is_section(teller, page, unit) else "")
+    return found
+
+
+def _note(left: LeftOut, title: str, section: str) -> None:
+    if section:
+        left.sections.setdefault(title, []).append(section)
+    else:
+        left.lines += 1
+
+
+def _is_section(teller: Teller, page: PlannedPage, unit: str) -> bool:
+    documents = [document for name in own_pages(teller, page) if (document := document_of(teller, name))]
+    return any(isinstance(piece.block, Heading) and piece.block.id == unit for d in documents for piece in d.pieces)
 
 
 def _title(teller: Teller, page: PlannedPage, unit: str) -> str:
@@ -155,10 +176,15 @@ def unsaid(profile: Profile) -> Iterator[tuple[str, list[str]]]:
         value = getattr(profile, group)
         if isinstance(value, BaseModel):
             names = list(_unsaid_in(value, ""))
+            if not any(channel.ads for channel in profile.channels):
+                names = [name for name in names if name != "may_pause_ads"]
             if names:
                 yield group, names
         elif value in (None, ()) and group not in QUIET:
             yield group, [group]
+    for channel in profile.channels:
+        if channel.status != "closing" and (names := [key for key in ASKED_OF_A_CHANNEL if getattr(channel, key) is None]):
+            yield f"channels, {channel.channel}", names
 
 
 def _unsaid_in(value: BaseModel, prefix: str) -> Iterator[str]:

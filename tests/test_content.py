@@ -13,6 +13,8 @@ import pytest
 
 from generator.blocks import Bullets, Checklist, Heading
 from generator.book import Book, Page
+from generator.checks.coverage import Standing, carriers, coverage
+from generator.checks.principles import plain
 from generator.checks.style import long_pages
 from generator.checks.variations import facts_for, one_field_changes
 from generator.conditions import Cause
@@ -146,6 +148,54 @@ def _main(example: str) -> str:
 
 def _included(plan: Plan) -> set[str]:
     return {decision.unit for decision in plan.decisions() if decision.included}
+
+
+IDEAS = [f"S{text}.{number}" for text, last in enumerate((21, 20, 26, 24, 29)) for number in range(1, last + 1)]
+TOPICS = [f"topic_{number}" for number in range(1, 132)]
+_LAID_OUT = re.compile(r"[\s>*\\\\]+")
+
+
+@lru_cache
+def standings(example: str) -> tuple[Standing, ...]:
+    return tuple(coverage(decided(example, "lead")))
+
+
+class TestIdeas:
+    """No founding idea and no topic is lost on the way into a handbook."""
+
+    def test_each_has_an_entry(self) -> None:
+        assert list(real().principles) == IDEAS + TOPICS
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_each_stands_in_the_leads_edition_or_does_not_arise(self, example: str) -> None:
+        assert [s.idea for s in standings(example) if not s.units and not s.moot] == []
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_hardly_any_idea_does_not_arise(self, example: str) -> None:
+        missing = [s.idea for s in standings(example) if not s.units]
+        assert len([idea for idea in missing if idea in IDEAS]) <= 3, missing
+        assert len(missing) <= 6, missing
+
+    def test_a_subject_is_moot_by_a_known_fact(self) -> None:
+        named = [str(entry["moot_when"]) for entry in real().principles.values() if "moot_when" in entry]
+        assert {name.removeprefix("not ") for name in named} <= set(real().facts)
+
+    @pytest.mark.parametrize("example", EXAMPLES)
+    def test_the_words_are_read_there(self, example: str) -> None:
+        language = decided(example, "lead").profile.main_language
+        text = " ".join(_laid_flat(page) for page in markdown(example, "lead", language).values())
+        said = {
+            name
+            for name, entry in real().principles.items()
+            for carrier in carriers(entry)
+            if _laid_flat(carrier["says"][language]) in text
+        }
+        assert [s.idea for s in standings(example) if s.units and s.idea not in said] == []
+
+
+def _laid_flat(text: str) -> str:
+    """Text as it is read, without marks, quotation bars and escapes."""
+    return _LAID_OUT.sub(" ", plain(_ID.sub("", text))).strip()
 
 
 class TestFlips:

@@ -126,14 +126,13 @@ EVERYONE = {
 }  # fmt: skip
 TEAM = {
     "900003", "teammailcanary", "900004", "7,002", "7,003", "7,004", "7,005", "7,006", "schedulercanary",
-    "An accident", "notedcanary",
+    "An accident", "notedcanary", "addressingcanary", "speakcanary", "answeronlycanary", "leavecanary",
 }  # fmt: skip
 LEAD = {"| 101 |", "| 102 |", "| 103 |", "| 104 |", "410 hours", "stormcanary", "stormwhencanary", "lessoncanary",
-        "evidencecanary", "77 minutes"}  # fmt: skip
+        "evidencecanary", "77 minutes", "uscanary", "customerscanary", "otherscanary", "aimcanary", "measurecanary",
+        "whocanary", "initcanary", "carecanary", "believecanary"}  # fmt: skip
 NOWHERE = {
-    "idcanary", "addresscanary", "uscanary", "customerscanary", "otherscanary", "aimcanary", "measurecanary", "whocanary",
-    "initcanary", "carecanary", "believecanary", "addressingcanary", "speakcanary", "answeronlycanary", "leavecanary",
-    "listeningcanary", "7,008", "FontCanary",
+    "idcanary", "addresscanary", "listeningcanary", "7,008", "FontCanary",
 }  # fmt: skip
 SEEN: dict[Edition, set[str]] = {"public": PUBLIC, "everyone": EVERYONE, "team": TEAM, "lead": LEAD}
 OUTLINE = """\

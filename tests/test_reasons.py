@@ -11,7 +11,7 @@ from generator.conditions import Cause
 from generator.editions import seen_by
 from generator.flow import Decided
 from generator.outline import Edition
-from generator.reasons import because, known_units, left_out_items, numbers_of, reason, unit_title, unsaid
+from generator.reasons import because, known_units, left_out_by_reason, numbers_of, reason, unit_title, unsaid
 from generator.values import Teller
 from tests.toybox import PAIR, SOLO, TRIO, change, decided_for, open_toy, profile_of
 
@@ -91,24 +91,28 @@ def test_bold_words_are_a_title_and_long_ones_are_cut(toy: Path) -> None:
     assert unit_title(document, "stop") == "Stop and think Stop and think Stop and think Stop and think …"
 
 
-def test_what_is_left_out_is_told_page_by_page(toy: Path) -> None:
+def test_what_is_left_out_is_told_reason_by_reason(toy: Path) -> None:
     decided = decided_for(PAIR, toy, "lead")
-    assert list(left_out_items(teller(decided), decided.plan)) == [
-        ("whole pages", "Alone: more than one person does it"),
-        ("The plan", "Ask to pause the ads: you do not advertise"),
-        ("The plan", "Children: no children are named"),
-        ("The plan", "Who calls whom: fewer than 3 people do it"),
-        ("The plan", "Past storms: no storm is named"),
-        ("Channels", "Not open yet: it is open"),
-        ("Channels", "Ads: you do not advertise here"),
-    ]
+    found = left_out_by_reason(teller(decided), decided.plan)
+    assert {why: (left.pages, left.sections, left.lines) for why, left in found.items()} == {
+        "more than one person does it": (["Alone"], {}, 0),
+        "you do not advertise": ([], {}, 1),
+        "no children are named": ([], {"The plan": ["Children"]}, 0),
+        "fewer than 3 people do it": ([], {"The plan": ["Who calls whom"]}, 0),
+        "no storm is named": ([], {"The plan": ["Past storms"]}, 0),
+        "it is open": ([], {"Channels": ["Not open yet"]}, 0),
+        "you do not advertise here": ([], {"Channels": ["Ads"]}, 0),
+    }
 
 
 def test_the_same_on_several_channels_is_told_once(toy: Path) -> None:
     two = PAIR.replace("[{channel: facebook}]", "[{channel: facebook}, {channel: linkedin}]")
     decided = decided_for(two, toy, "lead")
-    items = [text for title, text in left_out_items(teller(decided), decided.plan) if title == "Channels"]
-    assert items == ["Not open yet: it is open", "Ads: you do not advertise here"]
+    found = left_out_by_reason(teller(decided), decided.plan)
+    assert [left.sections for left in found.values() if "Channels" in left.sections] == [
+        {"Channels": ["Not open yet"]},
+        {"Channels": ["Ads"]},
+    ]
 
 
 def test_what_a_profile_does_not_say(toy: Path) -> None:
@@ -118,7 +122,7 @@ def test_what_a_profile_does_not_say(toy: Path) -> None:
     assert "staff" in told["organisation"]
     assert "name" not in told["organisation"]
     assert told["community"][:2] == ["size", "incoming_per_week"]
-    assert "channels" not in told
+    assert told["channels, facebook"] == ["owner", "deputy", "admins", "purpose"]
 
 
 def test_what_is_said_is_not_asked_for(toy: Path) -> None:

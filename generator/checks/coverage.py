@@ -33,9 +33,15 @@ def coverage(decided: Decided) -> list[Standing]:
     book = book_of(decided, decided.profile.main_language)
     places = _Places(decided, book)
     return [
-        Standing(name, tuple(places.of(entry)), decided.facts.truths().get(entry.get("moot_when", ""), False))
+        Standing(name, tuple(places.of(entry)), _holds(str(entry.get("moot_when", "")), decided.facts.truths()))
         for name, entry in decided.library.principles.items()
     ]
+
+
+def _holds(condition: str, truths: Mapping[str, bool]) -> bool:
+    """A fact, or `not` and a fact; one that nobody has named never holds."""
+    name = condition.removeprefix("not ")
+    return name in truths and truths[name] == (name == condition)
 
 
 def lost_ideas(decided: Decided, example: str) -> Iterator[Problem]:

@@ -7,19 +7,27 @@ from itertools import groupby
 from generator.blocks import Block, Bullets, Item, Prose
 from generator.escape import plain
 from generator.made.making import Making, bullets
-from generator.reasons import left_out_items, page_title, unsaid
+from generator.reasons import LeftOut, left_out_by_reason, page_title, unsaid
 from generator.values import TEXT_SLOTS
 
 RISK = "risk_"  # facts of this name say that the organisation has named a risk
 
 
 def left_out(making: Making) -> tuple[Block, ...]:
-    """What is left out, page by page, each with the facts that keep it out."""
-    blocks: list[Block] = []
-    for title, items in groupby(left_out_items(making.teller, making.plan), key=lambda item: item[0]):
-        blocks.append(Prose(f"**{title}**"))
-        blocks.append(Bullets(tuple(Item(text) for _, text in items)))
-    return tuple(blocks)
+    """Reason by reason, what is left out because of it."""
+    found = left_out_by_reason(making.teller, making.plan)
+    weighty = {why: left for why, left in found.items() if left.pages or left.sections}
+    others = sum(left.lines for why, left in found.items() if why not in weighty)
+    told = bullets([f"**{why[:1].upper()}{why[1:]}:** {_left_out(making, left)}" for why, left in weighty.items()])
+    lines = making.teller.words.count("single_lines", others)
+    return (*told, Prose(making.label("other_lines", lines=lines))) if others else told
+
+
+def _left_out(making: Making, left: LeftOut) -> str:
+    words = making.teller.words
+    said = [words.say("labels.whole_page", page=page) for page in left.pages]
+    said += [f"{title}: {', '.join(sections)}" for title, sections in left.sections.items()]
+    return "; ".join([*said, *([words.count("single_lines", left.lines)] if left.lines else [])])
 
 
 def not_said(making: Making) -> tuple[Block, ...]:

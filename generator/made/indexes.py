@@ -33,7 +33,7 @@ def source_list(making: Making) -> tuple[Block, ...]:
             for source in making.teller.library.sources.values()
             if source["grade"] == grade
         ]
-        blocks += _under(words.say(f"grades.{grade}"), sorted(texts, key=str.casefold))
+        blocks += _under(words.say(f"grades.{grade}"), sorted(texts, key=str.casefold)) if texts else []
     return tuple(blocks)
 
 

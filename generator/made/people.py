@@ -79,9 +79,11 @@ def opening_hours(making: Making) -> tuple[Block, ...]:
 
 
 def people_table(making: Making) -> tuple[Block, ...]:
+    """Roles with their deputies; the hours are the lead's alone to see."""
     teller = making.teller
+    for_lead = teller.figures is not None
     rows = [
-        (teller.role(p.role), teller.words.rough(p.hours_per_week), teller.role(p.deputy))
+        (teller.role(p.role), teller.words.rough(p.hours_per_week) if for_lead else None, teller.role(p.deputy))
         for p in teller.profile.resources.people
     ]
     return table(making, ("role", "hours_a_week", "deputy"), rows)
