@@ -16,7 +16,7 @@ from generator.assessment import Assessment, capacity_of, channel_keys
 from generator.editions import Seen
 from generator.escape import plain
 from generator.library import Library
-from generator.profile import Channel, Profile, Span, Text
+from generator.profile import Channel, DayHours, Profile, Span, Text
 from generator.prose import split_slots
 from generator.words import WordBook
 
@@ -100,7 +100,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "website": lambda t: t.address(t.profile.organisation.website),
     "staff_number": lambda t: _count(t, "employees", t.profile.organisation.staff),
     "purpose": lambda t: t.text(t.profile.purpose.why),
-    "address_form": lambda t: plain(said) if (said := t.profile.voice.address.get(t.language)) else None,
+    "address_form": lambda t: _address_form(t),
     "emergency_number": lambda t: _phone(t.library.vocabulary.countries[t.profile.organisation.countries[0]].emergency),
     "crisis_lead": lambda t: t.role(t.profile.crisis.lead),
     "crisis_deputy": lambda t: t.role(t.profile.crisis.deputy),
@@ -119,6 +119,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "incoming_a_day": lambda t: _incoming_a_day(t),
     "followers": lambda t: _count(t, "followers", t.profile.community.size or None),
     "reply_within": lambda t: _promise(t),
+    "promise_channels": lambda t: _promise_channels(t),
     "open_hours": lambda t: opening_text(t),
     "handed_over_to": lambda t: t.labels("routes", t.profile.community.hand_over_to),
     "talked_about_on": lambda t: t.labels("places", t.profile.community.talked_about_on),
@@ -217,9 +218,41 @@ def _incoming_a_day(teller: Teller) -> str | None:
 
 
 def _promise(teller: Teller) -> str | None:
-    """24 hours, counted in our working hours."""
+    """24 hours, counted in our working hours: about 3 working days."""
     promise = teller.profile.resources.reply_promise
-    return f"{teller.span(promise.within)}, {teller.words.say(f'labels.counted_{promise.counted}')}" if promise else None
+    if promise is None:
+        return None
+    counted = f"{teller.span(promise.within)}, {teller.words.say(f'labels.counted_{promise.counted}')}"
+    days = _working_days(teller.profile.resources.hours, promise.within) if promise.counted == "working_hours" else 0
+    return f"{counted}: {teller.words.count('about_working_days', days)}" if days > 1 else counted
+
+
+def _working_days(hours: tuple[DayHours, ...], span: Span) -> int:
+    """How many ordinary days of opening a time in working hours fills; 0 where no hours are told."""
+    opened = sum((h.closes - h.opens) * len(h.days) for h in hours)
+    days = {day for h in hours for day in h.days}
+    return round(span.minutes * len(days) / opened) if opened > 0 else 0
+
+
+def _promise_channels(teller: Teller) -> str | None:
+    """The channels that the promise holds on; nothing where it holds on all that are open."""
+    promise = teller.profile.resources.reply_promise
+    open_ones = {key: c for key, c in teller.channels.items() if c.status == "active"}
+    if promise is None:
+        return None
+    keys = [key for key, c in open_ones.items() if (c.channel in promise.channels if promise.channels else c.serves)]
+    return teller.words.listed([teller.channel(key) for key in keys]) if 0 < len(keys) < len(open_ones) else None
+
+
+def _address_form(teller: Teller) -> str | None:
+    """The form chosen for this language; where it has none, the forms of the other languages, each with its name."""
+    from babel import Locale
+
+    chosen = teller.profile.voice.address
+    if teller.language in chosen:
+        return plain(chosen[teller.language])
+    names = Locale.parse(teller.language).languages
+    return "; ".join(f"{names.get(language, language)}: {plain(form)}" for language, form in chosen.items()) or None
 
 
 def _languages(teller: Teller) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 from generator.blocks import Block, Prose
 from generator.escape import plain
@@ -51,14 +52,25 @@ def idea_list(making: Making) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _idea(making: Making, entry: dict[str, dict[str, str]]) -> str:
-    unit = str(entry["unit"])
-    quoted = entry["says"].get(making.teller.language)
-    if quoted is None:
-        page, _, name = unit.partition("#")
-        document = document_of(making.teller, page)
-        quoted = unit_title(document, name) if document and name else document.title if document else page
-    return f"[{quoted.translate(_NO_LINK)}](unit:{unit})"
+def _idea(making: Making, entry: dict[str, Any]) -> str:
+    """The words of the first unit that stands in this handbook, leading there."""
+    carriers = [entry, *entry.get("also", [])]
+    carrier = next((one for one in carriers if _stands(making, str(one["unit"]))), entry)
+    quoted = carrier["says"].get(making.teller.language) or _title(making, str(carrier["unit"]))
+    return f"[{quoted.translate(_NO_LINK)}](unit:{carrier['unit']})"
+
+
+def _stands(making: Making, unit: str) -> bool:
+    try:
+        return making.plan.why(unit).included
+    except KeyError:  # a unit that every channel's page has
+        return any(page.rule.base == unit.partition("#")[0] for page in making.plan.included())
+
+
+def _title(making: Making, unit: str) -> str:
+    page, _, name = unit.partition("#")
+    document = document_of(making.teller, page)
+    return unit_title(document, name) if document and name else document.title if document else page
 
 
 def _under(title: str, texts: list[str]) -> list[Block]:

@@ -123,7 +123,9 @@ class Resources(Section):
     approval: Literal["none", "second_reader", "by_risk"] = may("Who looks before a post goes out", "by_risk", "none")
     tools: Tools = may("What you work with", "{password_manager: yes}", Tools.unsaid())
     agencies: YesNo = may("Does an agency publish or answer for you", "no", False)
-    uses_ai: Literal["no", "drafts", "images"] = may("What you make with artificial intelligence", "drafts", "no")
+    uses_ai: Literal["no", "drafts", "images"] = may(
+        "What you make with artificial intelligence: drafts of text, or images as well", "drafts", "no"
+    )
     capacity: Assumptions = may(
         "Your own figures in place of the assumptions in config/capacity.yml", "{minutes_per_item: 7}", Pairs()
     )
