@@ -124,7 +124,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "handed_over_to": lambda t: t.labels("routes", t.profile.community.hand_over_to),
     "talked_about_on": lambda t: t.labels("places", t.profile.community.talked_about_on),
     "answer_languages": lambda t: _languages(t),
-    "peaks": lambda t: t.words.listed([said for p in t.profile.community.peaks if (said := t.text(p))]) or None,
+    "peaks": lambda t: "; ".join(said for p in t.profile.community.peaks if (said := t.text(p))) or None,
     "scheduler": lambda t: plain(t.profile.resources.tools.scheduler) if t.profile.resources.tools.scheduler else None,
     "interested": lambda t: _count(t, "interested", t.profile.ambassadors.interested),
     "version": lambda t: plain(t.profile.handbook.version) if t.profile.handbook.version else None,
@@ -218,13 +218,14 @@ def _incoming_a_day(teller: Teller) -> str | None:
 
 
 def _promise(teller: Teller) -> str | None:
-    """24 hours, counted in our working hours: about 3 working days."""
+    """24 hours (counted in our working hours, about 3 working days)."""
     promise = teller.profile.resources.reply_promise
     if promise is None:
         return None
-    counted = f"{teller.span(promise.within)}, {teller.words.say(f'labels.counted_{promise.counted}')}"
+    counted = [teller.words.say(f"labels.counted_{promise.counted}")]
     days = _working_days(teller.profile.resources.hours, promise.within) if promise.counted == "working_hours" else 0
-    return f"{counted}: {teller.words.count('about_working_days', days)}" if days > 1 else counted
+    counted += [teller.words.count("about_working_days", days)] if days > 1 else []
+    return f"{teller.span(promise.within)} ({', '.join(counted)})"
 
 
 def _working_days(hours: tuple[DayHours, ...], span: Span) -> int:

@@ -71,6 +71,7 @@ def differences(library: Library, case: Case, language: str, folder: Path) -> di
 
 def _texts(library: Library, case: Case, changes: Mapping[str, Any], language: str, folder: Path) -> Texts:
     data = yaml.load((ROOT / f"config/profiles/{case.example}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    data.setdefault("community", {}).setdefault("answers_in", data["handbook"]["languages"])  # reading it in another adds none
     data["handbook"]["languages"] = list(dict.fromkeys([*data["handbook"]["languages"], language]))
     for path, value in changes.items():
         _put(data, path.split("."), value)

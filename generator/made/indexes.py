@@ -21,7 +21,8 @@ def channel_register(making: Making) -> tuple[Block, ...]:
     for key, channel in teller.channels.items():
         admins = teller.words.number(channel.admins, 0) if channel.admins is not None else None
         handle = plain(channel.handle) if channel.handle else None
-        rows.append((teller.channel(key), handle, teller.role(channel.owner), teller.role(channel.deputy), admins))
+        said = [handle, teller.role(channel.owner), teller.role(channel.deputy), admins]
+        rows.append((teller.channel(key), *(value or making.label("unsaid") for value in said)))
     return table(making, ("channel", "account", "in_charge", "deputy", "administrators"), rows)
 
 

@@ -41,5 +41,5 @@ def positions(making: Making) -> tuple[Block, ...]:
     for kind in ("speak", "answer_only", "leave"):
         said = [text for topic in getattr(topics, kind) if (text := teller.text(topic))]
         if said:
-            rows.append((making.label(f"topics_{kind}"), teller.words.listed(said)))
+            rows.append((making.label(f"topics_{kind}"), "; ".join(said)))
     return table(making, ("what_we_do", "subjects"), rows)
