@@ -55,12 +55,14 @@ def check() -> None:
 
 
 def examples() -> None:
-    """strict builds of every example in every language and edition, and away with them"""
+    """strict builds of every example in every language and edition, and a book for each change of one field"""
     install("dev")
     with tempfile.TemporaryDirectory() as folder:
         for profile in [ROOT / "config/profile.yml", *sorted((ROOT / "config/profiles").glob("*.yml"))]:
             where = ("--output", str(Path(folder) / profile.stem))
             step(profile.stem, tool("handbook", "build", str(profile), "--edition", "all", "--strict", *where))
+
+    step("examples with one field changed", [str(PYTHON), "-m", "tests.one_field_changes"])
 
 
 def benchmark() -> None:

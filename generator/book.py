@@ -123,7 +123,7 @@ class _BookMaker:
         if unit in self.homes:
             return self.homes[unit]
         name, _, part = unit.partition("#")
-        if any(name == planned.rule.base for planned in self.plan.pages):
+        if any(name == rule.base for rule in self.teller.library.outline.pages):
             return self.on_some_channel(name, part)
         try:
             page = self.plan.why(name)

@@ -7,11 +7,13 @@ writes it anew.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -56,10 +58,10 @@ def _case(path: Path) -> Case:
                 said["change"], said["shows"], said.get("differs") or {})  # fmt: skip
 
 
-def differences(library: Library, case: Case, language: str, folder: Path) -> dict[str, str]:
+def differences(case: Case, language: str) -> dict[str, str]:
     """Unit -> appears, goes or reads otherwise, for every place of the handbook that differs between the two profiles."""
-    before = _texts(library, case, case.given, language, folder)
-    after = _texts(library, case, {**case.given, **case.change}, language, folder)
+    before = _texts(case.example, json.dumps(case.given), case.readers, language)
+    after = _texts(case.example, json.dumps({**case.given, **case.change}), case.readers, language)
     told: dict[str, str] = {}
     for unit in sorted(before.keys() | after.keys()):
         page = unit.partition("#")[0]
@@ -69,15 +71,25 @@ def differences(library: Library, case: Case, language: str, folder: Path) -> di
     return told
 
 
-def _texts(library: Library, case: Case, changes: Mapping[str, Any], language: str, folder: Path) -> Texts:
-    data = yaml.load((ROOT / f"config/profiles/{case.example}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+@lru_cache
+def _library() -> Library:
+    return open_library(ROOT)
+
+
+@lru_cache
+def _texts(example: str, changes: str, readers: Edition, language: str) -> Texts:
+    """The text of every unit; `changes` are those of the profile, as JSON, so that equal ones are made once."""
+    library = _library()
+    data = yaml.load((ROOT / f"config/profiles/{example}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     data.setdefault("community", {}).setdefault("answers_in", data["handbook"]["languages"])  # reading it in another adds none
     data["handbook"]["languages"] = list(dict.fromkeys([*data["handbook"]["languages"], language]))
-    for path, value in changes.items():
+    for path, value in json.loads(changes).items():
         _put(data, path.split("."), value)
-    file = folder / f"{case.file.stem}.yml"
-    file.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-    book = book_of(decide(library, load_profile(file, library.vocabulary), case.readers), language)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"{example}.yml"
+        file.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+        profile = load_profile(file, library.vocabulary)
+    book = book_of(decide(library, profile, readers), language)
     return {unit: text for page in book.pages for unit, text in _units(page.path, write_page(page))}
 
 
@@ -114,12 +126,8 @@ def written(case: Case, differs: Mapping[str, str]) -> str:
 
 
 def main() -> None:
-    from tempfile import TemporaryDirectory
-
-    library = open_library(ROOT)
-    with TemporaryDirectory() as folder:
-        for case in cases():
-            case.file.write_text(written(case, differences(library, case, "en", Path(folder))), encoding="utf-8")
+    for case in cases():
+        case.file.write_text(written(case, differences(case, "en")), encoding="utf-8")
 
 
 if __name__ == "__main__":

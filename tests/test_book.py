@@ -234,6 +234,11 @@ class TestLinks:
     def test_to_a_page_that_another_stands_for(self, toy: Path) -> None:
         assert "[the plan](crisis/alone.md), [its first steps](crisis/alone.md)" in self.text(toy, SOLO, "start")
 
+    def test_to_what_every_channel_has_it_leads_to_the_first_or_stays_text(self, toy: Path) -> None:
+        change(toy, "handbook/en/start.md", "Welcome", "See [before](unit:channels/every#before). Welcome")
+        assert "[before](channels/facebook.md#before)" in self.text(toy, PAIR, "start")
+        assert "See before." in self.text(toy, PAIR.replace("[{channel: facebook}]", "[]"), "start")
+
     def test_to_a_lodger(self, toy: Path) -> None:
         assert "[personal data](alone.md#data)" in self.text(toy, SOLO, "crisis/alone")
 
