@@ -235,9 +235,9 @@ class TestLinks:
         assert "[the plan](crisis/alone.md), [its first steps](crisis/alone.md)" in self.text(toy, SOLO, "start")
 
     def test_to_what_every_channel_has_it_leads_to_the_first_or_stays_text(self, toy: Path) -> None:
-        change(toy, "handbook/en/start.md", "Welcome", "See [before](unit:channels/every#before). Welcome")
-        assert "[before](channels/facebook.md#before)" in self.text(toy, PAIR, "start")
-        assert "See before." in self.text(toy, PAIR.replace("[{channel: facebook}]", "[]"), "start")
+        both = "[before](unit:channels/every#before) and [opening](unit:channels/every#opening)"
+        change(toy, "handbook/en/start.md", "Welcome", f"See {both}. Welcome")
+        assert "See [before](channels/facebook.md#before) and opening." in self.text(toy, PAIR, "start")
 
     def test_to_a_lodger(self, toy: Path) -> None:
         assert "[personal data](alone.md#data)" in self.text(toy, SOLO, "crisis/alone")
