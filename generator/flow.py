@@ -11,7 +11,7 @@ from generator.book import Book, make_book
 from generator.editions import seen_by
 from generator.facts import Facts, facts_of, values_of
 from generator.library import Library, open_library
-from generator.names import unknown_facts, unknown_names
+from generator.names import unknown_in_rules
 from generator.outline import Edition
 from generator.plan import Plan, make_plan
 from generator.problems import HandbookError
@@ -43,7 +43,7 @@ def decide(library: Library, profile: Profile, edition: Edition = "everyone") ->
 
     Raises HandbookError when a rule names what does not exist.
     """
-    if unknown := [*unknown_facts(library.outline, library.facts), *unknown_names(library.facts)]:
+    if unknown := list(unknown_in_rules(library.outline, library.facts)):
         raise HandbookError(unknown)
     assessment = assess(profile, capacity_of(profile, library.capacity), library.vocabulary)
     facts = facts_of(library.facts, *values_of(profile, assessment, library.silent))

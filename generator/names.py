@@ -11,11 +11,17 @@ from generator.problems import Problem, did_you_mean
 from generator.profile import profile_fields
 
 
-def unknown_facts(outline: Outline, facts: Mapping[str, FactRule]) -> Iterator[Problem]:
+def unknown_in_rules(outline: Outline, facts: Mapping[str, FactRule]) -> Iterator[Problem]:
+    """Everything that the rules name and that does not exist."""
+    yield from _unknown_facts(outline, facts)
+    yield from _unknown_parts(outline)
+    yield from _unknown_names(facts)
+
+
+def _unknown_facts(outline: Outline, facts: Mapping[str, FactRule]) -> Iterator[Problem]:
     """Conditions that name a fact which facts.yml lacks, or one about a channel where there is no channel."""
     for page in outline.pages:
-        rules = {page.page: page.rule} | {f"{page.page}#{unit}": rule for unit, rule in page.units.items()}
-        for unit, rule in rules.items():
+        for unit, rule in page.rules():
             for name in rule.condition.names:
                 if name not in facts:
                     yield Problem(rule.place, f"{unit}: no fact is called '{name}'", did_you_mean(name, facts))
@@ -24,7 +30,16 @@ def unknown_facts(outline: Outline, facts: Mapping[str, FactRule]) -> Iterator[P
                     yield Problem(rule.place, message)
 
 
-def unknown_names(facts: Mapping[str, FactRule]) -> Iterator[Problem]:
+def _unknown_parts(outline: Outline) -> Iterator[Problem]:
+    """Pages that move to a part which the outline lacks."""
+    parts = [part.part for part in outline.parts]
+    for page in outline.pages:
+        if page.moved and page.moved.to not in parts:
+            message = f"{page.page}: '{page.moved.to}' is no part"
+            yield Problem(page.moved.rule.place, message, did_you_mean(page.moved.to, parts))
+
+
+def _unknown_names(facts: Mapping[str, FactRule]) -> Iterator[Problem]:
     """Facts whose condition names what neither a profile nor the assessment has."""
     known = {field.path for field in profile_fields() if "[]" not in field.path} | {*FIGURES, *CHANNEL_FIGURES}
     for rule in facts.values():

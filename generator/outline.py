@@ -47,6 +47,13 @@ class PageRule:
     holds: tuple[str, ...] = ()
     moved: Moved | None = None
 
+    def rules(self) -> Iterator[tuple[str, Rule]]:
+        """The page's own rule, those of its units and that of its moving, each with what it is about."""
+        yield self.page, self.rule
+        yield from ((f"{self.page}#{unit}", rule) for unit, rule in self.units.items())
+        if self.moved:
+            yield f"{self.page} in {self.moved.to}", self.moved.rule
+
 
 @dataclass(frozen=True)
 class Part:
@@ -65,11 +72,7 @@ class Outline:
     def rules(self) -> Iterator[tuple[str, Rule]]:
         """Every rule with the unit it is about."""
         for page in self.pages:
-            yield page.page, page.rule
-            for unit, rule in page.units.items():
-                yield f"{page.page}#{unit}", rule
-            if page.moved:
-                yield f"{page.page} in {page.moved.to}", page.moved.rule
+            yield from page.rules()
 
 
 def reads(reader: Edition, written_for: Edition) -> bool:

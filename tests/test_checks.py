@@ -70,6 +70,12 @@ RULES = [
         f"{FI}/start.md:10: there is no unit 'about/numbers' to link to (did you mean 'about/number'?)",
         f"{FI}/start.md:15: there is no unit 'about/numbers' to link to (did you mean 'about/number'?)",
     ]),
+    Break(OUTLINE, "instead_of: [crisis/plan]", "moved: {to: abuot, when: solo}", [
+        f"{OUTLINE}:19:7: crisis/alone: 'abuot' is no part (did you mean 'about'?)",
+    ]),
+    Break(OUTLINE, "instead_of: [crisis/plan]", "moved: {to: about, when: slo}", [
+        f"{OUTLINE}:19:7: crisis/alone in about: no fact is called 'slo' (did you mean 'solo'?)",
+    ]),
     Break(OUTLINE, "instead_of: [crisis/plan]", "instead_of: [crisis/plam]", [
         f"{OUTLINE}:17:13: crisis/alone: instead_of names 'crisis/plam', which is no page (did you mean 'crisis/plan'?)",
     ]),

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from generator.conditions import Test
 from generator.facts import FactRule
 from generator.library import SOURCE_LANGUAGE, Library
-from generator.names import unknown_facts, unknown_names
+from generator.names import unknown_in_rules
 from generator.outline import PageRule
 from generator.problems import Place, Problem, did_you_mean
 from generator.profile import Field, Vocabulary, profile_fields
 
 
 def rule_problems(library: Library) -> Iterator[Problem]:
-    yield from unknown_facts(library.outline, library.facts)
-    yield from unknown_names(library.facts)
+    yield from unknown_in_rules(library.outline, library.facts)
     yield from _outline(library)
     yield from _facts(library)
     yield from _checklists(library)
@@ -50,10 +49,6 @@ def _outline(library: Library) -> Iterator[Problem]:
                 yield Problem(place, f"{page.page}: instead_of names '{other}', which is no page", did_you_mean(other, pages))
         for unit in page.holds:
             yield from _held(library, pages, page, unit)
-        parts = [part.part for part in library.outline.parts]
-        if page.moved and page.moved.to not in parts:
-            hint = did_you_mean(page.moved.to, parts)
-            yield Problem(page.moved.rule.place, f"{page.page}: '{page.moved.to}' is no part", hint)
 
 
 def _held(library: Library, pages: dict[str, PageRule], page: PageRule, unit: str) -> Iterator[Problem]:
