@@ -61,7 +61,6 @@ def examples() -> None:
         for profile in [ROOT / "config/profile.yml", *sorted((ROOT / "config/profiles").glob("*.yml"))]:
             where = ("--output", str(Path(folder) / profile.stem))
             step(profile.stem, tool("handbook", "build", str(profile), "--edition", "all", "--strict", *where))
-
     step("examples with one field changed", [str(PYTHON), "-m", "tests.one_field_changes"])
 
 

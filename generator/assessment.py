@@ -9,28 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.profile import Channel, Profile, Vocabulary
+from generator.profile import Profile, Vocabulary
+from generator.workload import Capacity, Load, loads_of
 
 Tier: TypeAlias = Literal["seedling", "growing", "established", "large"]
 Basis: TypeAlias = Literal["counted", "band", "followers"]
-Capacity: TypeAlias = Mapping[str, float]
 DAY = 24 * 60
 EVENINGS, WEEKENDS = 5 * 4 * 60, 2 * 12 * 60  # what on call adds, in minutes a week: 4 hours an evening, 12 a weekend day
 POINTS = {"yes": 2, "partly": 1}
-
-
-@dataclass(frozen=True)
-class Load:
-    """Work for one channel in hours a week, the reserve for peaks included."""
-
-    channel: str
-    posting: float
-    answering: float
-    upkeep: float
-
-    @property
-    def hours(self) -> float:
-        return self.posting + self.answering + self.upkeep
 
 
 @dataclass(frozen=True)
@@ -136,10 +122,10 @@ def assess(profile: Profile, capacity: Capacity, vocabulary: Vocabulary) -> Asse
     hours = sum(person.hours_per_week for person in profile.resources.people)
     people = sum(1 for person in profile.resources.people if person.hours_per_week > 0)
     languages = len(profile.community.answers_in) or len(profile.handbook.languages)
-    loads = tuple(_loads(profile, capacity, incoming, languages))
+    loads = tuple(loads_of(profile, capacity, incoming, languages))
     planning = capacity["planning_minutes_per_week"] / 60
     needed = planning + sum(load.hours for load in loads)
-    opened = _open_minutes(profile) / 60
+    opened = open_minutes(profile) / 60
     covered = min(168.0, opened + _on_call_minutes(profile) / 60)
     points = sum(POINTS.get(answer, 0) for answer in _answers(profile))
     crisis = sum(_crisis_signs(profile, capacity, size, incoming))
@@ -170,15 +156,6 @@ def assess(profile: Profile, capacity: Capacity, vocabulary: Vocabulary) -> Asse
     )
 
 
-def channel_keys(profile: Profile) -> dict[str, Channel]:
-    """A name for each channel of the profile: its id, and for a second account of the same kind id_2."""
-    keys: dict[str, Channel] = {}
-    for channel in profile.channels:
-        number = 1 + sum(known.channel == channel.channel for known in keys.values())
-        keys[channel.channel if number == 1 else f"{channel.channel}_{number}"] = channel
-    return keys
-
-
 def _incoming(profile: Profile, capacity: Capacity, size: int) -> tuple[float, Basis]:
     said = profile.community.incoming_per_week
     if isinstance(said, int):
@@ -193,38 +170,8 @@ def _tier(incoming: float, capacity: Capacity) -> Tier:
     return next((tier for tier in tiers if incoming >= capacity[f"tier_{tier}"]), "seedling")
 
 
-def _loads(profile: Profile, capacity: Capacity, incoming: float, languages: int) -> Iterator[Load]:
-    keys = channel_keys(profile)
-    known = [channel.followers for channel in keys.values() if channel.followers]
-    unsaid = min(known, default=1)  # a channel whose followers nobody has counted gets as little as the smallest
-    weights = {key: channel.followers or unsaid for key, channel in keys.items() if channel.status != "planned"}
-    total = sum(weights.values())
-    per_item = capacity["minutes_per_item"] * (1 + capacity["language_factor"] * (languages - 1))
-    reserve = 1 / (1 - capacity["peak_reserve"]) / 60
-    for key, channel in keys.items():
-        share = (weights[key] / total if total else 1 / len(weights)) if key in weights else 0
-        factor = capacity["service_factor"] if channel.serves else 1
-        answering = incoming * share * per_item * factor
-        yield Load(key, _posting(channel, capacity) * reserve, answering * reserve, _upkeep(channel, capacity) * reserve)
-
-
-def _posting(channel: Channel, capacity: Capacity) -> float:
-    if channel.status != "active":
-        return 0.0
-    posts = capacity["default_posts_per_week"] if channel.posts_per_week is None else channel.posts_per_week
-    return float(posts) * capacity["minutes_per_post"]
-
-
-def _upkeep(channel: Channel, capacity: Capacity) -> float:
-    if channel.status == "planned":
-        return capacity["planned_channel_minutes"]
-    if channel.status == "closing":
-        return capacity["closing_channel_minutes"]
-    daily = capacity["check_minutes_per_working_day"] * capacity["working_days_per_week"]
-    return daily + capacity["upkeep_minutes_per_channel"] + capacity["ads_minutes_per_channel"] * channel.ads
-
-
-def _open_minutes(profile: Profile) -> int:
+def open_minutes(profile: Profile) -> int:
+    """Opening time a week, in minutes."""
     return sum(len(hours.days) * (hours.closes - hours.opens) for hours in profile.resources.hours)
 
 

@@ -6,6 +6,7 @@ written `[text](unit:crisis/plan#team)` until `links.py` has found where the pla
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -165,3 +166,8 @@ class Note:
 
 
 Block: TypeAlias = Heading | Prose | Bullets | Checklist | Table | Words | Callout | Guide | Contacts | Facts | Chart | Note
+
+
+def titled(title: str, texts: Sequence[str]) -> tuple[Block, ...]:
+    """A list under its name in bold, which begins with a capital; nothing where the list is empty."""
+    return (Prose(f"**{title[:1].upper()}{title[1:]}**"), Bullets(tuple(map(Item, texts)))) if texts else ()

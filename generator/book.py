@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -18,8 +18,8 @@ from generator.plan import Decision, Plan, PlannedPage
 from generator.problems import HandbookError, Place, Problem
 from generator.prose import Document, Slot
 from generator.reasons import own_pages
-from generator.values import Filler, Teller
-from generator.words import WordBook
+from generator.teller import Teller
+from generator.values import Filler
 
 
 @dataclass(frozen=True)
@@ -37,23 +37,23 @@ class Page:
 
 @dataclass(frozen=True)
 class _Draft:
-    """A page whose indexes are still to be made, because they list what stands on all pages."""
+    """A page whose indexes are still to be made, because they list what stands on all pages; `page` has no blocks yet."""
 
-    path: str
-    title: str
-    part: str
+    page: Page
     blocks: tuple[Block | Slot, ...]
-    language: str
-    file: str
-    reviewed: str
 
-    def page(self, blocks: tuple[Block, ...]) -> Page:
-        return Page(self.path, self.title, self.part, blocks, self.language, self.file, self.reviewed)
+    @property
+    def path(self) -> str:
+        return self.page.path
+
+    @property
+    def title(self) -> str:
+        return self.page.title
 
 
 @dataclass(frozen=True)
 class Book:
-    """One handbook in one language for the readers of one edition."""
+    """One handbook in one language for the readers of one edition; `homes` tells where each page and unit stands in it."""
 
     id: str
     title: str
@@ -64,6 +64,7 @@ class Book:
     parts: Mapping[str, str]
     labels: Mapping[str, str]
     pages: tuple[Page, ...]
+    homes: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def make_book(plan: Plan, seen: Seen, library: Library, language: str, today: date) -> Book:
@@ -76,7 +77,7 @@ def make_book(plan: Plan, seen: Seen, library: Library, language: str, today: da
     profile, words = seen.profile, teller.words
     return Book(
         id=profile.handbook.id or "handbook",
-        title=words.say("labels.book_title", org=teller.profile.organisation.short_name or teller.profile.organisation.name),
+        title=words.say("labels.book_title", org=teller.profile.short_name),
         organisation=profile.organisation.name,
         language=language,
         languages=profile.handbook.languages,
@@ -84,6 +85,7 @@ def make_book(plan: Plan, seen: Seen, library: Library, language: str, today: da
         parts={page.part: words.say(f"parts.{page.part}") for page in pages},
         labels={key.removeprefix("site."): text for key, text in words.texts.items() if key.startswith("site.")},
         pages=pages,
+        homes=maker.homes,
     )
 
 
@@ -97,13 +99,25 @@ class _BookMaker:
 
     def pages(self) -> tuple[Page, ...]:
         drafts = [draft for planned in self.plan.included() if (draft := self.draft(planned))]
-        pages = [draft.page(with_indexes(draft.blocks, self.words(draft.language), drafts)) for draft in drafts]
+        pages = [replace(draft.page, blocks=self.indexed(draft, drafts)) for draft in drafts]
         for page in pages:
             self.homes[page.path] = page.path
             self.homes.update({f"{page.path}#{name}": f"{page.path}#{name}" for name in ids_of(page.blocks)})
         for planned in self.plan.included():
-            self.homes.update(dict(pair for d in self.plan.housed(planned) for pair in self.lodging(planned.page, d.unit)))
+            self.homes.update(pair for d in self.plan.housed(planned) for pair in self.lodging(planned.page, d.unit))
+        self.homes = dict(self.on_the_first_channel()) | self.homes
         return tuple(replace(page, blocks=resolve(page.blocks, partial(self.find, page))) for page in pages)
+
+    def indexed(self, draft: _Draft, drafts: list[_Draft]) -> tuple[Block, ...]:
+        return with_indexes(draft.blocks, self.teller.library.words(draft.page.language), drafts)
+
+    def on_the_first_channel(self) -> Iterator[tuple[str, str]]:
+        """What every channel's page has stands, under the name of the page they share, on the first that has it."""
+        for planned in reversed(self.plan.included()):
+            if planned.rule.base:
+                own = f"{planned.page}#"
+                units = [unit for unit in self.homes if unit == planned.page or unit.startswith(own)]
+                yield from ((planned.rule.base + unit.removeprefix(planned.page), self.homes[unit]) for unit in units)
 
     def lodging(self, holder: str, unit: str) -> Iterator[tuple[str, str]]:
         """Where a housed section and each unit in it now stand."""
@@ -122,23 +136,15 @@ class _BookMaker:
         """Where a unit is in this book: its own home, the page that stands for its page, or nowhere."""
         if unit in self.homes:
             return self.homes[unit]
-        name, _, part = unit.partition("#")
-        if any(name == rule.base for rule in self.teller.library.outline.pages):
-            return self.on_some_channel(name, part)
+        name = unit.partition("#")[0]
         try:
             page = self.plan.why(name)
         except KeyError:
+            if any(name == rule.base for rule in self.teller.library.outline.pages):
+                return None  # no channel's page has it
             self.problems.append(Problem(Place(origin.file), f"links to '{unit}', which is no page of this handbook"))
             return None
         return page.by if page.reason == "replaced" and page.by in self.homes else None
-
-    def words(self, language: str) -> WordBook:
-        return self.teller.library.words(language)
-
-    def on_some_channel(self, base: str, part: str) -> str | None:
-        """Where a unit that every channel's page has stands first; the pages' own part begins with the first of them."""
-        pages = [planned.page for planned in self.plan.included() if planned.rule.base == base]
-        return next((self.homes[unit] for page in pages if (unit := f"{page}#{part}" if part else page) in self.homes), None)
 
     def draft(self, planned: PlannedPage) -> _Draft | None:
         names = own_pages(self.teller, planned)
@@ -157,7 +163,8 @@ class _BookMaker:
         if language != self.teller.language:
             blocks.insert(0, Note("language", self.teller.words.say("site.not_translated")))
         title = filler.fill(own.title) or planned.page
-        return _Draft(planned.page, title, planned.part, tuple(blocks), language, own.file, own.front.get("reviewed", ""))
+        page = Page(planned.page, title, planned.part, (), language, own.file, own.front.get("reviewed", ""))
+        return _Draft(page, tuple(blocks))
 
     def lodger(self, decision: Decision, filler: Filler) -> list[Block | Slot]:
         """A section of another page that lives here."""
@@ -166,9 +173,7 @@ class _BookMaker:
         if document is None:
             return []
         section = replace(document, pieces=tuple(p for p in document.pieces if p.section == unit))
-        units = {
-            name: replace(d, included=d.included or d.reason == "page") for name, d in home.units.items()
-        }  # housed ones too
+        units = {name: replace(d, included=d.included or d.reason == "page") for name, d in home.units.items()}
         return PageMaker(filler.teller, self.plan, replace(home, units=units), filler).blocks([section])
 
     def plan_page(self, name: str) -> PlannedPage:

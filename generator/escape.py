@@ -1,4 +1,4 @@
-"""Text that a stranger wrote into inline Markdown that shows it letter by letter, whatever it holds."""
+"""Text that a stranger wrote into inline Markdown that shows it letter by letter, and addresses that stay addresses."""
 
 from __future__ import annotations
 
@@ -21,3 +21,10 @@ def _entity(match: re.Match[str]) -> str:
     if found.isdigit():
         return "".join(f"&#{ord(digit)};" for digit in found)
     return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in found)
+
+
+def url_safe(url: str) -> str:
+    """An address that cannot end a Markdown link or an attribute early."""
+    from urllib.parse import quote
+
+    return quote(url, safe=":/?=%@+,;.-~#")

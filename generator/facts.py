@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.assessment import Assessment, channel_keys, figures_of
+from generator.assessment import Assessment, figures_of
 from generator.conditions import Condition, ConditionError, Values, Verdict
 from generator.problems import HandbookError, Place, Problem
 from generator.profile import Profile, profile_fields
@@ -88,7 +88,7 @@ def values_of(profile: Profile, assessment: Assessment, silent: Container[str] =
     """
     values = _UNSAID | dict(_flat(profile, "")) | figures_of(assessment)
     channels: dict[str, Values] = {}
-    for key, channel in channel_keys(profile).items():
+    for key, channel in profile.channel_keys().items():
         channels[key] = dict(_flat(channel, "channel.")) | {"channel.answers": channel.channel not in silent}
     return values, channels
 

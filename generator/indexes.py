@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from generator.blocks import Block, Bullets, Checklist, Heading, Item, Prose, Words
+from generator.blocks import Block, Checklist, Heading, Words, titled
 from generator.prose import Slot
 from generator.words import WordBook
 
@@ -42,7 +42,7 @@ def checklist_index(words: WordBook, pages: Sequence[Made]) -> tuple[Block, ...]
         block
         for rhythm, lists in found.items()
         if lists
-        for block in _under(words.say(f"rhythms.{rhythm}"), [_line(words, *called, links) for called, links in lists.items()])
+        for block in titled(words.say(f"rhythms.{rhythm}"), [_line(words, *called, links) for called, links in lists.items()])
     )
 
 
@@ -66,16 +66,12 @@ def template_index(words: WordBook, pages: Sequence[Made]) -> tuple[Block, ...]:
     return tuple(
         block
         for page in pages
-        for block in _under(page.title, [f"[{w.title}](unit:{page.path}#{w.id})" for w in _to_copy(page)])
+        for block in titled(page.title, [f"[{w.title}](unit:{page.path}#{w.id})" for w in _to_copy(page)])
     )
 
 
 def _to_copy(page: Made) -> Iterator[Words]:
     return (block for block in page.blocks if isinstance(block, Words) and block.id)
-
-
-def _under(title: str, texts: list[str]) -> list[Block]:
-    return [Prose(f"**{title}**"), Bullets(tuple(Item(text) for text in texts))] if texts else []
 
 
 INDEX_SLOTS: Mapping[str, Callable[[WordBook, Sequence[Made]], tuple[Block, ...]]] = {

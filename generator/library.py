@@ -7,43 +7,22 @@ between the two. Packs bring rules, words and assets; templates and Python come 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.facts import FactRule, read_facts
 from generator.outline import Outline, lay_over, read_outline
-from generator.problems import HandbookError, Place, Problem, fail
+from generator.packs import Pack, mappings_of, merged, merged_tree, packs_of, read_text, shown, trees_of
+from generator.problems import HandbookError, Problem
 from generator.profile import Vocabulary, load_vocabulary
 from generator.words import WordBook, read_words
-from generator.yamlfile import Tree, read_yaml
 
 if TYPE_CHECKING:
     from generator.prose import Document
 
 SOURCE_LANGUAGE = "en"
-
-
-@dataclass(frozen=True)
-class Pack:
-    """One folder with config/ and handbook/, each optional."""
-
-    name: str
-    root: Path
-
-    def tree(self, file: str) -> Tree | None:
-        path = self.path(file)
-        return read_yaml(path, _shown(path)) if path else None
-
-    def path(self, file: str) -> Path | None:
-        """A file of this pack, or None where there is none. Raises HandbookError for a link that leads out of the pack."""
-        path = self.root / file
-        if not path.is_file():
-            return None
-        if not path.resolve().is_relative_to(self.root.resolve()):
-            raise fail(Place(_shown(path)), "is a link that leads out of its folder", "put the file itself there")
-        return path
 
 
 @dataclass(frozen=True)
@@ -79,23 +58,23 @@ class Library:
 
     @cached_property
     def capacity(self) -> Mapping[str, Any]:
-        return _merged(self.packs, "config/capacity.yml")
+        return merged(self.packs, "config/capacity.yml")
 
     @cached_property
     def checklists(self) -> Mapping[str, Any]:
-        return _merged(self.packs, "config/checklists.yml")
+        return merged(self.packs, "config/checklists.yml")
 
     @cached_property
     def prose_rules(self) -> Mapping[str, Any]:
-        return _merged(self.packs, "config/prose.yml")
+        return merged(self.packs, "config/prose.yml")
 
     @cached_property
     def principles(self) -> Mapping[str, Any]:
-        return _merged(self.packs, "config/principles.yml")
+        return merged(self.packs, "config/principles.yml")
 
     @cached_property
     def sources(self) -> Mapping[str, Any]:
-        return _merged(self.packs, "config/sources.yml")
+        return merged(self.packs, "config/sources.yml")
 
     def read_figures(self) -> None:
         """Read them now. Raises HandbookError with every mistake in their files."""
@@ -110,7 +89,7 @@ class Library:
 
     @cached_property
     def _platforms(self) -> dict[str, Any]:
-        return _merged(self.packs, "config/channels.yml")
+        return merged(self.packs, "config/channels.yml")
 
     def words(self, language: str) -> WordBook:
         """Raises HandbookError when no pack speaks this language."""
@@ -127,14 +106,14 @@ class Library:
         return self._prose[key]
 
     def _read_prose(self, language: str, page: str) -> Document | None:
-        from generator.patches import patch  # here, because a check of a profile reads no prose
-        from generator.prose import parse_prose
+        from generator.dialect import parse_prose  # here, because a check of a profile reads no prose
+        from generator.patches import patch
 
         document: Document | None = None
         for pack in self.packs:
             path = pack.path(f"handbook/{language}/{page}.md")
             if path:
-                written = parse_prose(read_text(path), _shown(path))
+                written = parse_prose(read_text(path), shown(path))
                 document = patch(document, written) if document else written
         return document
 
@@ -144,29 +123,12 @@ class Library:
         return sorted({p.relative_to(root).with_suffix("").as_posix() for root in roots for p in root.rglob("*.md")})
 
 
-def read_text(path: Path) -> str:
-    """A text file's content. Raises HandbookError where it is not readable UTF-8."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise fail(Place(_shown(path)), "is not UTF-8 text", "save it again with the encoding UTF-8") from None
-    except OSError as error:
-        raise fail(Place(_shown(path)), f"cannot be read: {error.strerror}") from None
-
-
-def core_root() -> Path:
-    """Where the core pack lives: beside this package in a checkout, inside it once installed."""
-    package = Path(__file__).resolve().parent
-    inside = package / "core"
-    return inside if (inside / "config").is_dir() else package.parent
-
-
 def open_library(project: Path) -> Library:
     """The library of a project folder. Raises HandbookError with every mistake in the packs' rules and vocabulary.
 
     Mistakes in the files of figures are raised when these are asked for, or by `read_figures`.
     """
-    return open_packs(_packs(project.resolve()))
+    return open_packs(packs_of(project.resolve()))
 
 
 def open_packs(packs: Sequence[Pack]) -> Library:
@@ -175,51 +137,13 @@ def open_packs(packs: Sequence[Pack]) -> Library:
         packs=tuple(packs),
         outline=_outline(packs),
         facts=_facts(packs),
-        vocabulary=load_vocabulary(_merged_tree(packs, "config/vocabulary.yml")),
+        vocabulary=load_vocabulary(merged_tree(packs, "config/vocabulary.yml")),
     )
-
-
-def _packs(project: Path) -> list[Pack]:
-    core = Pack("core", core_root())
-    if project == core.root:
-        return [core]
-    own = Pack("project", project)
-    return [core, *_named(own), own]
-
-
-def _named(own: Pack) -> list[Pack]:
-    """The packs that a project's pack.yml names, by their folders."""
-    tree = own.tree("pack.yml")
-    if tree is None:
-        return []
-    named = tree.data.get("packs", []) if isinstance(tree.data, dict) else None
-    if not isinstance(named, list):
-        raise fail(tree.place("packs"), "packs: a list of folders belongs here")
-    return [_in_folder(own, name, tree.place("packs", index)) for index, name in enumerate(named)]
-
-
-def _in_folder(own: Pack, name: Any, place: Place) -> Pack:
-    if not isinstance(name, str) or not (own.root / name).is_dir():
-        raise fail(place, f"there is no folder '{name}'")
-    return Pack(Path(name).name, (own.root / name).resolve())
-
-
-def _trees(packs: Sequence[Pack], file: str) -> list[Tree]:
-    return [tree for pack in packs if (tree := pack.tree(file))]
-
-
-def _mappings(packs: Sequence[Pack], file: str) -> list[Tree]:
-    """A file of all packs. Raises HandbookError where it holds something else than keys and values."""
-    trees = _trees(packs, file)
-    for tree in trees:
-        if not isinstance(tree.data, dict):
-            raise fail(tree.place(), "must be keys and values")
-    return trees
 
 
 def _outline(packs: Sequence[Pack]) -> Outline:
     outline = Outline(())
-    for tree in _trees(packs, "config/outline.yml"):
+    for tree in trees_of(packs, "config/outline.yml"):
         outline = lay_over(outline, read_outline(tree))
     return outline
 
@@ -227,7 +151,7 @@ def _outline(packs: Sequence[Pack]) -> Outline:
 def _facts(packs: Sequence[Pack]) -> dict[str, FactRule]:
     facts: dict[str, FactRule] = {}
     problems: list[Problem] = []
-    for tree in _mappings(packs, "config/facts.yml"):
+    for tree in mappings_of(packs, "config/facts.yml"):
         try:
             facts |= read_facts(tree)
         except HandbookError as error:
@@ -235,30 +159,3 @@ def _facts(packs: Sequence[Pack]) -> dict[str, FactRule]:
     if problems:
         raise HandbookError(problems)
     return facts
-
-
-def _merged(packs: Sequence[Pack], file: str) -> dict[str, Any]:
-    merged: dict[str, Any] = {}
-    for tree in _mappings(packs, file):
-        merged = _lay(merged, tree.data)
-    return merged
-
-
-def _merged_tree(packs: Sequence[Pack], file: str) -> Tree:
-    """What all packs say, with the places of the highest: the lower ones are known to be right."""
-    return replace(_mappings(packs, file)[-1], data=_merged(packs, file))
-
-
-def _lay(lower: Any, upper: Any) -> Any:
-    """Mappings are joined key by key, lists one after the other without repeats; anything else is replaced."""
-    if isinstance(lower, dict) and isinstance(upper, dict):
-        return lower | {key: _lay(lower[key], value) if key in lower else value for key, value in upper.items()}
-    if isinstance(lower, list) and isinstance(upper, list):
-        return lower + [entry for entry in upper if entry not in lower]
-    return upper
-
-
-def _shown(path: Path) -> str:
-    """A path as its writer would name it: relative to the folder they stand in, when it is inside."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

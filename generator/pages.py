@@ -12,7 +12,8 @@ from generator.indexes import INDEX_SLOTS
 from generator.made import BLOCK_SLOTS, Making
 from generator.plan import Plan, PlannedPage
 from generator.prose import Document, Piece, Slot
-from generator.values import Filler, Teller
+from generator.teller import Teller
+from generator.values import Filler
 
 
 class PageMaker:

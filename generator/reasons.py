@@ -15,7 +15,8 @@ from generator.library import SOURCE_LANGUAGE, Library
 from generator.plan import Decision, Plan, PlannedPage
 from generator.profile import Profile
 from generator.prose import Document, Slot
-from generator.values import Filler, Teller
+from generator.teller import Teller
+from generator.values import Filler
 from generator.words import WordBook
 
 _BOLD = re.compile(r"^\*\*(.+?)\*\*")

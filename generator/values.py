@@ -7,87 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Literal
 
-from generator.assessment import Assessment, capacity_of, channel_keys
-from generator.editions import Seen
+from generator.assessment import capacity_of, open_minutes
 from generator.escape import plain
-from generator.library import Library
-from generator.profile import Channel, DayHours, Profile, Span, Text
+from generator.profile import Channel, Profile, Span
 from generator.prose import split_slots
-from generator.words import WordBook
-
-
-@dataclass(frozen=True)
-class Teller:
-    """Says things about one organisation, as one edition may know them, in one language."""
-
-    seen: Seen
-    library: Library
-    language: str
-    today: date
-
-    @cached_property
-    def words(self) -> WordBook:
-        return self.library.words(self.language)
-
-    @property
-    def profile(self) -> Profile:
-        return self.seen.profile
-
-    @property
-    def figures(self) -> Assessment | None:
-        return self.seen.assessment
-
-    @cached_property
-    def channels(self) -> Mapping[str, Channel]:
-        return channel_keys(self.profile)
-
-    def text(self, said: Text | None) -> str | None:
-        """A text of the profile in this language, or else in its main one."""
-        return plain(said.say(self.language, self.profile.main_language)) if said else None
-
-    def role(self, role: str | None) -> str | None:
-        """A role's title: the profile's own, or ours for a usual role; with the name where readers may see it."""
-        person = next((p for p in self.profile.resources.people if p.role == role), None)
-        if role is None:
-            return None
-        title = self.text(person.title) if person and person.title else self.words.get(f"roles.{role}") or plain(role)
-        return f"{title}, {plain(person.name)}" if person and person.name else title
-
-    def channel(self, key: str, form: str = "name") -> str:
-        """A channel's name in one of its forms (name, on, to, from, of)."""
-        return self.words.say(f"channels.{self.channels[key].channel}.{form}")
-
-    def labels(self, kind: str, ids: tuple[str, ...]) -> str | None:
-        """Words of the vocabulary with their labels, joined as the language does."""
-        return self.words.listed([self.words.say(f"{kind}.{name}") for name in ids]) if ids else None
-
-    def span(self, span: Span | None) -> str | None:
-        return self.words.count(f"{span.unit}s", span.amount) if span else None
-
-    def day(self, day: date | None, length: Literal["medium", "long"] = "long") -> str | None:
-        from babel.dates import format_date
-
-        return format_date(day, format=length, locale=self.words.locale) if day else None
-
-    def hours(self, hours: float | None) -> str | None:
-        """An estimate of hours a week, whole from ten hours on."""
-        return self.words.count("hours_a_week", round(hours, 0 if hours >= 10 else 1)) if hours is not None else None
-
-    def address(self, url: str | None) -> str | None:
-        return f"[{plain(url.split('://', 1)[-1].rstrip('/'))}]({url_safe(url)})" if url else None
-
-
-def url_safe(url: str) -> str:
-    """An address that cannot end a Markdown link or an attribute early."""
-    from urllib.parse import quote
-
-    return quote(url, safe=":/?=%@+,;.-~#")
-
+from generator.teller import Teller
 
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)\b")
 
@@ -95,7 +21,7 @@ TextSlot = Callable[[Teller], str | None]
 ChannelSlot = Callable[[Teller, str, Channel], str | None]
 
 TEXT_SLOTS: Mapping[str, TextSlot] = {
-    "org": lambda t: plain(t.profile.organisation.short_name or t.profile.organisation.name),
+    "org": lambda t: plain(t.profile.short_name),
     "org_full": lambda t: plain(t.profile.organisation.name),
     "website": lambda t: t.address(t.profile.organisation.website),
     "staff_number": lambda t: _count(t, "employees", t.profile.organisation.staff),
@@ -223,16 +149,16 @@ def _promise(teller: Teller) -> str | None:
     if promise is None:
         return None
     counted = [teller.words.say(f"labels.counted_{promise.counted}")]
-    days = _working_days(teller.profile.resources.hours, promise.within) if promise.counted == "working_hours" else 0
+    days = _working_days(teller.profile, promise.within) if promise.counted == "working_hours" else 0
     counted += [teller.words.count("about_working_days", days)] if days > 1 else []
     return f"{teller.span(promise.within)} ({', '.join(counted)})"
 
 
-def _working_days(hours: tuple[DayHours, ...], span: Span) -> int:
+def _working_days(profile: Profile, span: Span) -> int:
     """How many ordinary days of opening a time in working hours fills; 0 where no hours are told."""
-    opened = sum((h.closes - h.opens) * len(h.days) for h in hours)
-    days = {day for h in hours for day in h.days}
-    return round(span.minutes * len(days) / opened) if opened > 0 else 0
+    opened = open_minutes(profile)
+    days = {day for hours in profile.resources.hours for day in hours.days}
+    return round(span.minutes * len(days) / opened) if opened else 0
 
 
 def _promise_channels(teller: Teller) -> str | None:

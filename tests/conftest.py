@@ -38,6 +38,6 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A toy project to change; the test stands in it, and this process too takes it for the core."""
     folder = toy_project(tmp_path / "toy")
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("generator.library.core_root", lambda: folder)
+    monkeypatch.setattr("generator.packs.core_root", lambda: folder)
     monkeypatch.setattr("generator.outputs.site.core_root", lambda: folder)
     return folder

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.assessment import FIGURES, Assessment, BrokenPromise, Load, channel_keys, figures_of
+from generator.assessment import FIGURES, Assessment, BrokenPromise, figures_of
+from generator.workload import Load
 from tests.toybox import decided_for, open_toy, profile_of
 
 PROFILE = """\
@@ -250,7 +251,7 @@ class TestChannels:
     def test_a_second_account_has_a_name_of_its_own(self, tmp_path: Path) -> None:
         channels = "{channel: facebook, handle: a}, {channel: linkedin}, {channel: facebook, handle: b}"
         text = PROFILE.replace("CHANNELS", channels).replace("PEOPLE", ONE).replace("MORE", "")
-        keys = channel_keys(profile_of(text, open_toy(), tmp_path))
+        keys = profile_of(text, open_toy(), tmp_path).channel_keys()
         assert {key: channel.handle for key, channel in keys.items()} == {"facebook": "a", "linkedin": None, "facebook_2": "b"}
 
 

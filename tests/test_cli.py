@@ -26,7 +26,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = toy_project(tmp_path / "toy")
     write(folder, "config/solo.yml", SOLO)
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("generator.library.core_root", lambda: folder)
+    monkeypatch.setattr("generator.packs.core_root", lambda: folder)
     monkeypatch.setattr("generator.outputs.site.core_root", lambda: folder)
     return folder
 

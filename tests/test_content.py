@@ -13,7 +13,7 @@ import pytest
 
 from generator.blocks import Bullets, Checklist, Heading
 from generator.book import Book, Page
-from generator.checks.coverage import Standing, carriers, coverage
+from generator.checks.coverage import Standing, coverage
 from generator.checks.principles import plain
 from generator.checks.style import long_pages
 from generator.checks.variations import facts_for, one_field_changes
@@ -21,6 +21,7 @@ from generator.conditions import Cause
 from generator.facts import Facts
 from generator.flow import Decided, book_of, decide
 from generator.library import Library, open_library
+from generator.made.indexes import carriers
 from generator.outline import EDITIONS, Edition, Rule
 from generator.outputs.markdown import file_of, write_page
 from generator.plan import Decision, Plan, PlannedPage, make_plan

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.blocks import Heading, Prose
-from generator.library import Library, core_root, open_library
+from generator.library import Library, open_library
+from generator.packs import core_root
 from generator.problems import HandbookError, Place
 from generator.prose import Document
 from tests.toybox import ROOT, TOY, lines, open_toy, write

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.blocks import Block, Bullets, Callout, Checklist, Choice, Guide, Heading, Item, Prose, Table, Words
-from generator.prose import Document, Slot, parse_prose, split_slots, text_hash
+from generator.dialect import parse_prose
+from generator.prose import Document, Slot, split_slots, text_hash
 
 
 def parsed(text: str) -> Document:

@@ -12,7 +12,7 @@ from generator.editions import seen_by
 from generator.flow import Decided
 from generator.outline import Edition
 from generator.reasons import because, known_units, left_out_by_reason, numbers_of, reason, unit_title, unsaid
-from generator.values import Teller
+from generator.teller import Teller
 from tests.toybox import PAIR, SOLO, TRIO, change, decided_for, open_toy, profile_of
 
 

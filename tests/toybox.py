@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator.book import Book, Page
 from generator.flow import Decided, book_of, decide
-from generator.library import Library, Pack, open_packs
+from generator.library import Library, open_packs
 from generator.outline import Edition
+from generator.packs import Pack
 from generator.problems import HandbookError, Problem
 from generator.profile import Profile, load_profile
 

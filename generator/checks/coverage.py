@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from generator.book import Book, ids_of
 from generator.flow import Decided, book_of
-from generator.library import Library
-from generator.problems import Place, Problem
-
-FILE = Place("config/principles.yml")
+from generator.made.indexes import carriers
 
 
 @dataclass(frozen=True)
@@ -22,18 +17,20 @@ class Standing:
     units: tuple[str, ...]
     moot: bool = False
 
-
-def carriers(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The units that carry an idea with the words that stand there: the first, and those under `also`."""
-    return [entry, *entry.get("also", [])]
+    @property
+    def lost(self) -> bool:
+        return not self.units and not self.moot
 
 
 def coverage(decided: Decided) -> list[Standing]:
     """Every idea of principles.yml in the order of that file."""
-    book = book_of(decided, decided.profile.main_language)
-    places = _Places(decided, book)
+    places, truths = book_of(decided, decided.profile.main_language).homes, decided.facts.truths()
     return [
-        Standing(name, tuple(places.of(entry)), _holds(str(entry.get("moot_when", "")), decided.facts.truths()))
+        Standing(
+            name,
+            tuple(places[unit] for carrier in carriers(entry) if (unit := str(carrier["unit"])) in places),
+            _holds(str(entry.get("moot_when", "")), truths),
+        )
         for name, entry in decided.library.principles.items()
     ]
 
@@ -44,58 +41,14 @@ def _holds(condition: str, truths: Mapping[str, bool]) -> bool:
     return name in truths and truths[name] == (name == condition)
 
 
-def lost_ideas(decided: Decided, example: str) -> Iterator[Problem]:
-    for standing in coverage(decided):
-        if not standing.units and not standing.moot:
-            yield Problem(
-                FILE, f"{standing.idea} stands nowhere in the handbook of {example}", "name one more unit for it under 'also'"
-            )
-
-
-class _Places:
-    """What stands where in a book: pages, and ids with the pages that hold them."""
-
-    def __init__(self, decided: Decided, book: Book) -> None:
-        self.decided = decided
-        self.ids = {page.path: set(ids_of(page.blocks)) for page in book.pages}
-        self.repeated: dict[str, list[str]] = {page.rule.base: [] for page in decided.plan.pages if page.rule.base}
-        for page in decided.plan.included():
-            self.repeated.get(page.rule.base, []).append(page.page)
-
-    def of(self, entry: Mapping[str, Any]) -> Iterator[str]:
-        for carrier in carriers(entry):
-            yield from self.found(str(carrier["unit"]))
-
-    def found(self, unit: str) -> Iterator[str]:
-        page, _, name = unit.partition("#")
-        for home in [*self.repeated.get(page, [page]), *self.housing(unit)]:
-            if home in self.ids and (not name or name in self.ids[home]):
-                yield f"{home}#{name}" if name else home
-                return
-
-    def housing(self, unit: str) -> list[str]:
-        """The pages that hold this unit, or the section it stands in, when its own page is out."""
-        page, _, name = unit.partition("#")
-        document = self.decided.library.prose("en", page)
-        section = next((p.section for p in document.pieces if name in _names(p.block)), "") if document else ""
-        wanted = {unit, f"{page}#{section}"}
-        return [holder.page for holder in self.decided.plan.included() if wanted & set(holder.rule.holds)]
-
-
-def _names(block: Any) -> set[str]:
-    return {getattr(block, "id", ""), *(item.id for item in getattr(block, "items", ()))} - {""}
-
-
-def table(library: Library, examples: Mapping[str, Decided]) -> Iterator[str]:
+def table(examples: Mapping[str, Sequence[Standing]]) -> Iterator[str]:
     """A line for each idea: where it stands in each example; a dash where it is moot, LOST where it stands nowhere."""
-    columns = [coverage(decided) for decided in examples.values()]
     yield " | ".join(["idea", *examples])
-    for standings in zip(*columns, strict=True):
+    for standings in zip(*examples.values(), strict=True):
         yield " | ".join([standings[0].idea, *(_cell(standing) for standing in standings)])
-    for name, column in zip(examples, columns, strict=True):
-        standing = sum(bool(s.units) for s in column)
-        moot = sum(s.moot and not s.units for s in column)
-        yield f"{name}: {standing} of {len(column)} stand, {moot} do not arise, {len(column) - standing - moot} are lost"
+    for name, column in examples.items():
+        standing, lost = sum(bool(one.units) for one in column), sum(one.lost for one in column)
+        yield f"{name}: {standing} of {len(column)} stand, {len(column) - standing - lost} do not arise, {lost} are lost"
 
 
 def _cell(standing: Standing) -> str:

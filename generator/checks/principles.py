@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.coverage import carriers
 from generator.library import Library
+from generator.made.indexes import carriers
 from generator.problems import Place, Problem, did_you_mean
 
 FILE = Place("config/principles.yml")

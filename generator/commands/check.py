@@ -65,13 +65,14 @@ def _problems(said: argparse.Namespace) -> Iterator[Problem]:
 
 def _coverage() -> int:
     """Print the table; 1 when an idea stands nowhere in one of the examples."""
-    from generator.checks.coverage import lost_ideas, table
+    from generator.checks.coverage import coverage, table
     from generator.flow import decide
 
     library = open_library(Path())
     decided = {path.stem: decide(library, load_profile(path, library.vocabulary), "lead") for path in _examples(library)}
-    print("\n".join(table(library, decided)))
-    return int(any(True for name, one in decided.items() for _ in lost_ideas(one, name)))
+    found = {name: coverage(one) for name, one in decided.items()}
+    print("\n".join(table(found)))
+    return int(any(standing.lost for standings in found.values() for standing in standings))
 
 
 def _library(library: Library) -> Iterator[Problem]:

@@ -11,9 +11,8 @@ from typing import Any
 from generator.assessment import BrokenPromise
 from generator.blocks import Bar, Block, Chart, Fact, Facts, Table
 from generator.escape import plain
-from generator.made.making import Making, bullets
+from generator.made.making import Making, bullets, source_link
 from generator.profile import Text
-from generator.values import url_safe
 
 # What a value written without a word around it looks like, by the unit of its fact; of all other units it is a number.
 _BARE = {"yes_no": "yes|no", "address": r"""https?://[^\s<>"'\\]+"""}
@@ -78,10 +77,7 @@ def _fact_header(making: Making) -> tuple[str, ...]:
 
 def _source(making: Making, code: str) -> str:
     source = making.teller.library.sources.get(code)
-    if not source:
-        return ""
-    web = str(source["address"]).startswith(("https://", "http://"))
-    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if web else plain(source["title"])
+    return source_link(source) if source else ""
 
 
 def channel_facts(making: Making) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generator.blocks import Block, Bullets, Item, Prose
+from generator.blocks import Block, Prose, titled
 from generator.escape import plain
 from generator.made.making import Making, bullets
 from generator.reasons import LeftOut, left_out_by_reason, page_title, unsaid
@@ -39,9 +39,8 @@ def pages(making: Making) -> tuple[Block, ...]:
     blocks: list[Block] = []
     included = [page for page in making.plan.included() if page.page != "start"]
     for part, group in groupby(included, key=lambda page: page.part):
-        blocks.append(Prose(f"**{making.teller.words.say(f'parts.{part}')}**"))
-        links = (f"[{page_title(making.teller, page)}](unit:{page.page})" for page in group)
-        blocks.append(Bullets(tuple(map(Item, links))))
+        links = [f"[{page_title(making.teller, page)}](unit:{page.page})" for page in group]
+        blocks += titled(making.teller.words.say(f"parts.{part}"), links)
     return tuple(blocks)
 
 
@@ -78,4 +77,4 @@ def scenarios(making: Making) -> tuple[Block, ...]:
 
 
 def _under(making: Making, label: str, links: list[str]) -> tuple[Block, ...]:
-    return (Prose(f"**{making.label(label)}**"), *bullets(links)) if links else ()
+    return titled(making.label(label), links) if links else ()

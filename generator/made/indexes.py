@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from generator.blocks import Block, Prose
+from generator.blocks import Block, titled
 from generator.escape import plain
-from generator.made.making import Making, bullets, table
+from generator.made.making import Making, source_link, table
 from generator.reasons import document_of, unit_title
-from generator.values import url_safe
 
 GRADES = ("law", "government", "research", "practice", "platform", "vendor", "judgement")
 _NO_LINK = str.maketrans("[]", "()")
@@ -31,17 +31,12 @@ def source_list(making: Making) -> tuple[Block, ...]:
     words, blocks = making.teller.words, list[Block]()
     for grade in GRADES:
         texts = [
-            f"{_source(source)} ({words.say('depths.' + source['depth'])})"
+            f"{source_link(source)} ({words.say('depths.' + source['depth'])})"
             for source in making.teller.library.sources.values()
             if source["grade"] == grade
         ]
-        blocks += _under(words.say(f"grades.{grade}"), sorted(texts, key=str.casefold)) if texts else []
+        blocks += titled(words.say(f"grades.{grade}"), sorted(texts, key=str.casefold)) if texts else ()
     return tuple(blocks)
-
-
-def _source(source: dict[str, str]) -> str:
-    web = source["address"].startswith(("https://", "http://"))
-    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if web else plain(source["title"])
 
 
 def idea_list(making: Making) -> tuple[Block, ...]:
@@ -49,14 +44,18 @@ def idea_list(making: Making) -> tuple[Block, ...]:
     ideas = [(name, entry) for name, entry in making.teller.library.principles.items() if name.startswith("S")]
     blocks: list[Block] = []
     for text, group in groupby(ideas, key=lambda idea: idea[0].partition(".")[0]):
-        blocks += _under(making.teller.words.say(f"ideas.{text}"), [_idea(making, entry) for _, entry in group])
+        blocks += titled(making.teller.words.say(f"ideas.{text}"), [_idea(making, entry) for _, entry in group])
     return tuple(blocks)
 
 
-def _idea(making: Making, entry: dict[str, Any]) -> str:
+def carriers(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The units that carry an idea of principles.yml with the words that stand there: the first, and those under `also`."""
+    return [entry, *entry.get("also", [])]
+
+
+def _idea(making: Making, entry: Mapping[str, Any]) -> str:
     """The words of the first unit that stands in this handbook, leading there."""
-    carriers = [entry, *entry.get("also", [])]
-    carrier = next((one for one in carriers if _stands(making, str(one["unit"]))), entry)
+    carrier = next((one for one in carriers(entry) if _stands(making, str(one["unit"]))), entry)
     quoted = carrier["says"].get(making.teller.language) or _title(making, str(carrier["unit"]))
     return f"[{quoted.translate(_NO_LINK)}](unit:{carrier['unit']})"
 
@@ -72,7 +71,3 @@ def _title(making: Making, unit: str) -> str:
     page, _, name = unit.partition("#")
     document = document_of(making.teller, page)
     return unit_title(document, name) if document and name else document.title if document else page
-
-
-def _under(title: str, texts: list[str]) -> list[Block]:
-    return [Prose(f"**{title[:1].upper()}{title[1:]}**"), *bullets(texts)] if texts else []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.blocks import Block, Bullets, Item, Table
+from generator.escape import plain, url_safe
 from generator.plan import Plan
-from generator.values import Teller
+from generator.teller import Teller
 
 
 @dataclass(frozen=True)
@@ -33,3 +34,9 @@ def bullets(texts: Sequence[str | None]) -> tuple[Block, ...]:
     """A list of those texts that say something; nothing where none does."""
     items = tuple(Item(text) for text in texts if text)
     return (Bullets(items),) if items else ()
+
+
+def source_link(source: Mapping[str, str]) -> str:
+    """A document of sources.yml by its title, leading to it when it stands on the web."""
+    web = source["address"].startswith(("https://", "http://"))
+    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if web else plain(source["title"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from generator.blocks import Block, Contact, Contacts
-from generator.escape import plain
+from generator.escape import plain, url_safe
 from generator.made.making import Making, bullets, table
 from generator.profile import Contact as ProfileContact
-from generator.values import Teller, opening_rows, url_safe, weekly_text
+from generator.teller import Teller
+from generator.values import opening_rows, weekly_text
 
 
 def crisis_help(making: Making) -> tuple[Block, ...]:

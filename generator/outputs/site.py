@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from generator import __version__
-from generator.library import core_root
+from generator.packs import core_root
 from generator.outline import Edition
 from generator.outputs.expected import check_built
 from generator.outputs.look import language_name

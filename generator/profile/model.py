@@ -41,6 +41,14 @@ class Profile(Section):
     def short_name(self) -> str:
         return self.organisation.short_name or self.organisation.name
 
+    def channel_keys(self) -> dict[str, Channel]:
+        """A name for each channel: its id, and for a second account of the same kind id_2."""
+        keys: dict[str, Channel] = {}
+        for channel in self.channels:
+            number = 1 + sum(known.channel == channel.channel for known in keys.values())
+            keys[channel.channel if number == 1 else f"{channel.channel}_{number}"] = channel
+        return keys
+
     def person(self, role: str) -> Person | None:
         """Whoever has this role."""
         return next((person for person in self.resources.people if person.role == role), None)

@@ -11,11 +11,12 @@ from datetime import date
 from markdown import Markdown
 
 from generator.book import Book
+from generator.dialect import parse_prose
 from generator.flow import Decided, book_of, decide
 from generator.library import Library, open_library
 from generator.outputs.markdown import write_page
 from generator.profile import Profile, load_profile
-from generator.prose import parse_prose, split_slots
+from generator.prose import split_slots
 from generator.yamlfile import examined
 from tests.benchmarks.measure import PROFILE, PROJECT, Rounds, in_turns, own_cpu, show
 
