@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 from tests.hostile import EVERYTHING, full_profile, planted, write_profile
 from tests.site_fixtures import run_python
 from tests.toybox import ROOT
 
-pytestmark = pytest.mark.browser
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FOUND = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-if not FOUND and os.environ.get("CI") != "true":
-    pytest.skip("no Chromium is installed: the browser tests did not run", allow_module_level=True)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not FOUND:
-        pytest.fail("no Chromium is installed, and in CI the browser tests must run")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
 
 
 class Watched:
