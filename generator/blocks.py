@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from generator.pictures import Picture
+
 Tone: TypeAlias = Literal["danger", "warning", "note", "tip"]
 
 
@@ -137,24 +139,19 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One bar of a chart: its parts in hours (or the chart's unit), in the order of the chart's series; their sum as text."""
+class Figure:
+    """A picture and the table or list that says the same: no picture carries meaning alone."""
 
-    label: str
-    parts: tuple[float, ...]
-    total: str = ""
+    picture: Picture
+    same: Table | Bullets
 
 
 @dataclass(frozen=True)
-class Chart:
-    """Stacked horizontal bars, their series' names and unit, and the sentence that says the same in words."""
+class Code:
+    """An address for a phone's camera to read, and the line under it (with the address, for people)."""
 
-    title: str
-    series: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    unit: str
+    address: str
     text: str
-    table: Table
 
 
 @dataclass(frozen=True)
@@ -165,7 +162,9 @@ class Note:
     text: str
 
 
-Block: TypeAlias = Heading | Prose | Bullets | Checklist | Table | Words | Callout | Guide | Contacts | Facts | Chart | Note
+Block: TypeAlias = (
+    Heading | Prose | Bullets | Checklist | Table | Words | Callout | Guide | Contacts | Facts | Figure | Code | Note
+)
 
 
 def titled(title: str, texts: Sequence[str]) -> tuple[Block, ...]:

@@ -58,7 +58,7 @@ class _Parser:
     def __init__(self, file: str, lines: list[str], first: int) -> None:
         self.file, self.lines, self.first = file, lines, first
         self.at = 0
-        self.section = ""
+        self.section = self.nearest = ""
         self.pieces: list[Piece] = []
         self.problems: list[Problem] = []
         self.check_lines()
@@ -84,7 +84,7 @@ class _Parser:
         self.problems.append(Problem(Place(self.file, at + self.first), message, hint))
 
     def add(self, block: Block | Slot, at: int) -> None:
-        self.pieces.append(Piece(block, at + self.first, self.section))
+        self.pieces.append(Piece(block, at + self.first, self.section, self.nearest))
 
     def take_id(self, text: str, at: int) -> tuple[str, str]:
         match = _ID.search(text)
@@ -112,6 +112,7 @@ class _Parser:
             self.complain(self.at, f"the heading '{title}' has no id", "write {#some_name} at its end")
         if len(marks) == 2:
             self.section = name
+        self.nearest = name
         self.add(Heading(len(marks), title, name), self.at)
         self.at += 1
 

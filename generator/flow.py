@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.assessment import Assessment, assess, capacity_of
-from generator.book import Book, make_book
+from generator.binding import make_book
+from generator.book import Book
 from generator.editions import seen_by
 from generator.facts import Facts, facts_of, values_of
 from generator.library import Library, open_library

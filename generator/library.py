@@ -17,7 +17,7 @@ from generator.outline import Outline, lay_over, read_outline
 from generator.packs import Pack, mappings_of, merged, merged_tree, packs_of, read_text, shown, trees_of
 from generator.problems import HandbookError, Problem
 from generator.profile import Vocabulary, load_vocabulary
-from generator.words import WordBook, read_words
+from generator.words import SearchWords, WordBook, read_search_words, read_words
 
 if TYPE_CHECKING:
     from generator.prose import Document
@@ -97,6 +97,11 @@ class Library:
             trees = [tree for pack in self.packs if (tree := pack.tree(f"handbook/{language}/words.yml"))]
             self._words[language] = read_words(trees, language)
         return self._words[language]
+
+    def search_words(self, language: str) -> SearchWords:
+        """What readers of this language type; nothing where no pack says it."""
+        files = (f"handbook/{language}/{file}.yml" for file in ("search", "words"))
+        return read_search_words(*(merged(self.packs, file) for file in files))
 
     def prose(self, language: str, page: str) -> Document | None:
         """A page's text in one language with the packs' patches in it, or None where there is no such file."""

@@ -26,11 +26,16 @@ from generator.flow import book_of, decide
 from generator.library import Library, open_library
 from generator.outline import EDITIONS
 from generator.outputs.contract import Contract
-from generator.outputs.look import context_of, needed, page_of_problems
+from generator.outputs.dress import script, style
+from generator.outputs.look import Site, needed, page_of_problems
 from generator.outputs.markdown import HOME, file_of, write_page
+from generator.outputs.single import told
 from generator.outputs.theme import listing_less
 from generator.problems import HandbookError
-from generator.profile import load_profile
+from generator.profile import load_profile, read_logo
+
+SEARCH = "search.html"
+STYLES = ("assets/handbook.css", "assets/brand.css")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -62,7 +67,10 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if not self.serving:
                 raise PluginError(f"\n{error}") from error
             self.book = page_of_problems(error)
+        self.contents: dict[str, str] = {}
         self.pages = {file_of(page.path): page for page in self.book.pages}
+        self.site = Site(self.book, self.config.siblings.split(), self._today, self.serving)
+        config.theme.static_templates.add(SEARCH)
         config.site_name = Markup(plain(self.book.title))  # some of Material's templates escape it again, others never
         config.nav = _navigation(self.book)
         config.theme["language"] = self.book.language
@@ -73,21 +81,44 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Nothing of the prose folders is published: only the made pages, the packs' assets, and the theme's needed ones."""
         made = [File.generated(config, path, content=write_page(page)) for path, page in self.pages.items()]
-        theme = [f for f in files if f.src_dir != config.docs_dir and needed(f.src_uri, self.book.language)]
+        theme = [f for f in files if f.src_dir != config.docs_dir and needed(f.src_uri)]
+        self.stylesheets = [f.src_uri for f in theme]
+        written: dict[str, str | bytes] = {"assets/book.js": script(self.book), "assets/brand.css": style(self.book)}
+        if self.site.logo:
+            written[self.site.logo] = read_logo(self._profile(config), self.book.brand.logo or "")
+        made += [File.generated(config, path, content=content) for path, content in written.items()]
         return Files([*theme, *_assets(config, self.library), *made])
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         env.globals["book"] = self.book
+        env.globals["stylesheets"] = [*self.stylesheets, *STYLES]
+        self.single = env.get_template("one_file.html")
         return env
 
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Any) -> Any:
-        made = self.pages[page.file.src_uri]
-        context["handbook"] = context_of(self.book, made, self.config.siblings.split())
+        context["handbook"] = self.site.context(self.pages[page.file.src_uri])
         return context
 
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The pages that are none of the book's: search.html, 404.html."""
+        title = self.book.labels.get("search_results" if template_name == SEARCH else "not_found", "")
+        context["handbook"] = self.site.beside(template_name.removesuffix(".html"), title)
+        return context
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+        self.contents[self.pages[page.file.src_uri].path] = html
+        return html
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        for sitemap in Path(config.site_dir).glob("sitemap.xml*"):
+        site = Path(config.site_dir)
+        for sitemap in site.glob("sitemap.xml*"):
             sitemap.unlink()
+        if not self.serving:
+            sheets = "".join((site / name).read_text(encoding="utf-8") for name in [*self.stylesheets, *STYLES])
+            logo = (site / self.site.logo).read_bytes() if self.site.logo else b""
+            text = self.single.render(told(self.book, self.contents, sheets, logo, self.site.day(self.book.date)))
+            (site / self.site.download).parent.mkdir(exist_ok=True)
+            (site / self.site.download).write_text(text, encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """A change of the profile, the rules, the words or the templates makes the site anew."""
@@ -99,7 +130,11 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.library = open_library(self._project(config))
         profile = load_profile(self._profile(config), self.library.vocabulary)
         decided = decide(self.library, profile, self.config.edition)
-        return book_of(decided, self.config.language, date.fromisoformat(str(self.config.today)) if self.config.today else None)
+        return book_of(decided, self.config.language, self._today)
+
+    @property
+    def _today(self) -> date:
+        return date.fromisoformat(str(self.config.today)) if self.config.today else date.today()
 
     def _project(self, config: MkDocsConfig) -> Path:
         return Path(self.config.project or os.path.dirname(config.config_file_path or "") or ".").resolve()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from generator.conditions import ALWAYS, Condition, ConditionError
 from generator.problems import HandbookError, Place, Problem, did_you_mean
@@ -13,7 +13,12 @@ from generator.yamlfile import Tree
 Edition: TypeAlias = Literal["public", "everyone", "team", "lead"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 CLOSED: Edition = "team"
-_PAGE_KEYS = {"page", "for", "when", "only", "each", "base", "instead_of", "holds", "moved"}
+Shape: TypeAlias = Literal["text", "steps", "card"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
+Keeper: TypeAlias = Literal["handbook.owner", "crisis.lead", "channel.owner"]
+KEEPERS: tuple[Keeper, ...] = get_args(Keeper)
+_Word = TypeVar("_Word", bound=str)
+_PAGE_KEYS = {"page", "for", "when", "only", "each", "base", "instead_of", "holds", "moved", "shape"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,11 @@ class Moved:
 
 @dataclass(frozen=True)
 class PageRule:
-    """A page as the outline names it. `page` may be a pattern (channels/{channel}) when `each` repeats it."""
+    """A page as the outline names it. `page` may be a pattern (channels/{channel}) when `each` repeats it.
+
+    `shape` is how it is used: as text, as `steps` (a guide: one question after another), as a `card` for one sheet.
+    `owner` is its part's: the key of the profile whose role keeps the page true.
+    """
 
     page: str
     part: str
@@ -46,6 +55,8 @@ class PageRule:
     instead_of: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     moved: Moved | None = None
+    shape: Shape = "text"
+    owner: Keeper = "handbook.owner"
 
     def rules(self) -> Iterator[tuple[str, Rule]]:
         """The page's own rule, those of its units and that of its moving, each with what it is about."""
@@ -115,13 +126,14 @@ class _Reader:
         return []
 
     def part(self, index: int, data: Any) -> Part:
-        if not isinstance(data, dict) or set(data) != {"part", "pages"} or not isinstance(data["part"], str):
-            self.complain((index,), "a part has the keys 'part' and 'pages'")
+        if not isinstance(data, dict) or set(data) - {"owner"} != {"part", "pages"} or not isinstance(data["part"], str):
+            self.complain((index,), "a part has the keys 'part' and 'pages', and may have 'owner'")
             return Part("", ())
-        pages = self.entries(data["pages"], (index, "pages"))
-        return Part(data["part"], tuple(self.page(data["part"], (index, "pages", i), p) for i, p in enumerate(pages)))
+        owner = self.one_of((index, "owner"), data.get("owner", "handbook.owner"), KEEPERS, "handbook.owner")
+        pages = enumerate(self.entries(data["pages"], (index, "pages")))
+        return Part(data["part"], tuple(self.page(data["part"], owner, (index, "pages", i), page) for i, page in pages))
 
-    def page(self, part: str, path: tuple[str | int, ...], data: Any) -> PageRule:
+    def page(self, part: str, owner: Keeper, path: tuple[str | int, ...], data: Any) -> PageRule:
         if not isinstance(data, dict) or "page" not in data:
             self.complain(path, "a page needs the key 'page'")
             return PageRule("", part, Rule(ALWAYS, CLOSED, self.tree.place(*path)))
@@ -134,6 +146,8 @@ class _Reader:
             tuple(self.entries(data.get("instead_of", []), (*path, "instead_of"))),
             tuple(self.entries(data.get("holds", []), (*path, "holds"))),
             self.moved((*path, "moved"), data.get("moved"), edition),
+            self.one_of((*path, "shape"), data.get("shape", "text"), SHAPES, "text"),
+            owner,
         )  # fmt: skip
 
     def keys(self, path: tuple[str | int, ...], data: dict[str, Any]) -> None:
@@ -166,6 +180,13 @@ class _Reader:
         if value is not None:
             self.complain(path, "'moved' needs 'to', a part, and 'when', a condition")
         return None
+
+    def one_of(self, path: tuple[str | int, ...], value: Any, allowed: tuple[_Word, ...], default: _Word) -> _Word:
+        for word in allowed:
+            if word == value:
+                return word
+        self.complain(path, f"'{value}' is not what '{path[-1]}' can be", f"one of {', '.join(allowed)}")
+        return default
 
     def edition(self, path: tuple[str | int, ...], value: Any) -> Edition:
         for edition in EDITIONS:

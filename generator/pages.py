@@ -32,8 +32,7 @@ class PageMaker:
 
     def urgent(self, section: str) -> bool:
         """Is this section done in a crisis? Then what holds on every channel comes first."""
-        entry: dict[str, Any] = self.checklists.get(f"{self.planned.rule.page}#{section}", {})
-        return entry.get("rhythm") == "in_a_crisis"
+        return bool(self.entry(section).get("rhythm") == "in_a_crisis")
 
     def included(self, name: str) -> bool:
         decision = self.planned.units.get(name)
@@ -53,7 +52,7 @@ class PageMaker:
         block = piece.block
         if isinstance(block, Slot):
             yield from self.slot(block)
-        elif self.included(getattr(block, "id", "")) and (filled := self.filled(block, piece.section)):
+        elif self.included(getattr(block, "id", "")) and (filled := self.filled(block, piece)):
             yield filled
 
     def slot(self, slot: Slot) -> Iterator[Block | Slot]:
@@ -64,7 +63,7 @@ class PageMaker:
         elif said := self.filler.value(slot.name):
             yield Prose(said)
 
-    def filled(self, block: Block, section: str) -> Block | None:
+    def filled(self, block: Block, piece: Piece) -> Block | None:
         fill = self.filler.fill
         if isinstance(block, Heading | Prose):
             text = fill(block.text)
@@ -73,7 +72,7 @@ class PageMaker:
             items = self.items(block.items)
             return replace(block, items=items) if items else None
         if isinstance(block, Checklist):
-            return self.checklist(block, section)
+            return self.checklist(block, piece)
         if isinstance(block, Table):
             return self.table(block)
         if isinstance(block, Words):
@@ -87,12 +86,16 @@ class PageMaker:
     def texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(said for text in texts if (said := self.filler.fill(text)) is not None)
 
-    def checklist(self, block: Checklist, section: str) -> Checklist | None:
+    def checklist(self, block: Checklist, piece: Piece) -> Checklist | None:
+        """Known by the nearest heading that checklists.yml names, else by its section."""
         items = self.items(block.items)
-        name = self.planned.rule.page
-        entry: dict[str, Any] = self.checklists.get(f"{name}#{section}", {})
-        rhythm, role = entry.get("rhythm", ""), entry.get("role", "")
-        return Checklist(items, section, rhythm, role) if items else None
+        name = next((name for name in (piece.heading, piece.section) if self.entry(name)), piece.section)
+        entry = self.entry(name)
+        return Checklist(items, name, entry.get("rhythm", ""), entry.get("role", "")) if items else None
+
+    def entry(self, section: str) -> dict[str, Any]:
+        found: dict[str, Any] = self.checklists.get(f"{self.planned.rule.page}#{section}", {})
+        return found
 
     def table(self, block: Table) -> Table | None:
         rows = tuple(filled for row in block.rows if len(filled := self.texts(row)) == len(row))

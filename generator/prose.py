@@ -24,11 +24,15 @@ class Slot:
 
 @dataclass(frozen=True)
 class Piece:
-    """One block of prose with the line it starts at; `section` is the id of the heading it stands under."""
+    """One block of prose with the line it starts at.
+
+    `section` is the id of the heading of level 2 it stands under, `heading` that of the nearest one.
+    """
 
     block: Block | Slot
     line: int
     section: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)

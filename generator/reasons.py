@@ -77,6 +77,17 @@ def page_title(teller: Teller, page: PlannedPage) -> str:
     return page.page
 
 
+def keeper(teller: Teller, page: PlannedPage) -> str | None:
+    """The title of the role that keeps a page true; the handbook's owner where the profile names nobody nearer."""
+    profile = teller.profile
+    nearer = {
+        "handbook.owner": None,
+        "crisis.lead": profile.crisis.lead,
+        "channel.owner": teller.channels[page.channel].owner if page.channel else None,
+    }[page.rule.owner]
+    return teller.role(nearer or profile.handbook.owner)
+
+
 def own_pages(teller: Teller, page: PlannedPage) -> list[str]:
     """The files a page's text comes from, its own first, then the one that says what holds everywhere."""
     if not page.channel:

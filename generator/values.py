@@ -102,7 +102,7 @@ class Filler:
 def next_review(profile: Profile) -> date | None:
     """The day the handbook is to be read again: its date and the interval after it."""
     handbook = profile.handbook
-    return handbook.review_every.after(handbook.date) if handbook.date and handbook.review_every else None
+    return handbook.review_every.after(handbook.date) if handbook.date else None
 
 
 def opening_text(teller: Teller) -> str | None:

@@ -1,4 +1,4 @@
-"""words.yml of one language: labels, channel names in their forms, plural forms, and sentences around figures."""
+"""words.yml and search.yml of one language: labels, plural forms, sentences around figures, and what readers type."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ class WordBook:
 
     def __contains__(self, path: str) -> bool:
         return path in self.texts
+
+    @cached_property
+    def site(self) -> Mapping[str, str]:
+        """The texts of the site itself: its buttons, notes and names of things."""
+        return {key.removeprefix("site."): text for key, text in self.texts.items() if key.startswith("site.")}
 
     def say(self, path: str, **values: object) -> str:
         """The text at a path with its {names} filled. Raises HandbookError when this language lacks it."""
@@ -66,6 +71,36 @@ class WordBook:
         from babel import Locale
 
         return Locale.parse(self.locale).plural_form
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """What readers of one language type. `phrases` of everyday speech by unit (crisis/plan#team); `stop_words` say nothing.
+
+    `endings` may stand after one stem, and `changes` (k/c) are sounds that may change before them: words that differ in nothing
+    else are forms of one word.
+    """
+
+    phrases: Mapping[str, tuple[str, ...]]
+    stop_words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
+def read_search_words(phrases: Mapping[str, Any], words: Mapping[str, Any]) -> SearchWords:
+    """From search.yml and the group `search` of words.yml, each as all packs together say it."""
+    said = words.get("search")
+    group = said if isinstance(said, dict) else {}
+    return SearchWords(
+        {unit: texts for unit, listed in phrases.items() if (texts := _texts(listed))},
+        _texts(group.get("stop_words")),
+        _texts(group.get("endings")),
+        _texts(group.get("changes")),
+    )
+
+
+def _texts(listed: Any) -> tuple[str, ...]:
+    return tuple(text for text in listed if isinstance(text, str)) if isinstance(listed, list) else ()
 
 
 def read_words(trees: list[Tree], language: str) -> WordBook:

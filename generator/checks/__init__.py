@@ -12,6 +12,7 @@ from generator.checks.figures import figure_problems
 from generator.checks.pages import page_problems
 from generator.checks.principles import principle_problems
 from generator.checks.rules import rule_problems
+from generator.checks.search import search_problems
 from generator.checks.style import long_pages, style_problems
 from generator.checks.texts import text_problems
 from generator.checks.variations import Example, dead_rules
@@ -26,6 +27,7 @@ def library_problems(library: Library, today: date) -> Iterator[Problem]:
     yield from text_problems(library)
     yield from style_problems(library)
     yield from principle_problems(library)
+    yield from search_problems(library)
     yield from figure_problems(library, today)
 
 

@@ -19,7 +19,7 @@ _SLOT = re.compile(r"\{\{\s*([^}]*?)\s*\}\}")
 
 def page_problems(library: Library) -> Iterator[Problem]:
     """All pages of all languages."""
-    units = _all_units(library)
+    units = all_units(library)
     for language in library.languages:
         for page in library.files(language):
             document = library.prose(language, page)
@@ -37,7 +37,7 @@ def page_problems(library: Library) -> Iterator[Problem]:
         yield from _missing(library, language)
 
 
-def _all_units(library: Library) -> set[str]:
+def all_units(library: Library) -> set[str]:
     """Every page and unit that a link may lead to."""
     found: set[str] = set()
     for rule in library.outline.pages:

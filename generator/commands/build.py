@@ -45,6 +45,7 @@ def run(said: argparse.Namespace) -> int:
         languages=languages,
         targets={edition: _absolute(_folder(said, edition)) for edition in editions},
         today=date.today().isoformat(),
+        name=profile.handbook_id,
         strict=said.strict,
     )
     _tell(f"{profile.organisation.name}: {', '.join(editions)} in {', '.join(order.languages)}")

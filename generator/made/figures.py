@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from generator.assessment import BrokenPromise
-from generator.blocks import Bar, Block, Chart, Fact, Facts, Table
+from generator.blocks import Block, Fact, Facts, Figure, Table
 from generator.escape import plain
 from generator.made.making import Making, bullets, source_link
+from generator.pictures import Against, Bar, Chart
 from generator.profile import Text
+from generator.words import WordBook
 
 # What a value written without a word around it looks like, by the unit of its fact; of all other units it is a number.
 _BARE = {"yes_no": "yes|no", "address": r"""https?://[^\s<>"'\\]+"""}
@@ -21,24 +22,28 @@ _SPELLED = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 
 
 def workload_chart(making: Making) -> tuple[Block, ...]:
-    """Hours needed, channel by channel, against hours there."""
+    """Hours needed against hours there, and what each channel takes."""
     teller, figures = making.teller, making.teller.figures
     if figures is None:
         return ()
-    words, series = teller.words, ("posting", "answering", "upkeep")
-    bars = [Bar(teller.channel(load.channel), (load.posting, load.answering, load.upkeep)) for load in figures.loads]
-    bars.append(Bar(making.label("planning"), (0, 0, figures.planning)))
-    totals = tuple(sum(bar.parts[part] for bar in bars) for part in range(3))
-    rows = [(bar.label, *(words.rough(part) for part in bar.parts), words.rough(sum(bar.parts))) for bar in bars]
-    rows.append((making.label("needed"), *(words.rough(total) for total in totals), words.rough(sum(totals))))
-    rows.append((making.label("available"), "", "", "", words.rough(figures.hours_available)))
-    labels = tuple(making.label(name) for name in series)
+    words, series = teller.words, tuple(making.label(name) for name in ("posting", "answering", "upkeep"))
+    loads = [(teller.channel(load.channel), (load.posting, load.answering, load.upkeep)) for load in figures.loads]
+    bars = [_bar(words, label, parts) for label, parts in [*loads, (making.label("planning"), (0, 0, figures.planning))]]
+    needed = _bar(words, making.label("needed"), tuple(sum(bar.parts[part] for bar in bars) for part in range(3)))
+    there = Bar(making.label("available"), (figures.hours_available,), words.rough(figures.hours_available))
+    gap = (making.label("missing" if figures.gap > 0 else "left_over"), words.rough(abs(figures.gap))) if figures.gap else None
+    rows = [(bar.label, *bar.said, bar.total) for bar in (*bars, needed)]
+    rows += [(label, "", "", "", said) for label, said in ((there.label, there.total), *([gap] if gap else []))]
     text = making.label(
         "workload_text", needed=teller.hours(figures.hours_needed), available=teller.hours(figures.hours_available)
     )
-    table = Table((making.label("channel"), *labels, making.label("hours_in_all")), tuple(rows))
-    bars = [replace(bar, total=words.rough(sum(bar.parts))) for bar in bars]
-    return (Chart(making.label("workload_title"), labels, tuple(bars), making.label("hours"), text, table),)
+    against = Against(needed, there, ": ".join(gap) if gap else "")
+    chart = Chart(making.label("workload_title"), series, tuple(bars), text, against)
+    return (Figure(chart, Table((making.label("channel"), *series, making.label("hours_in_all")), tuple(rows))),)
+
+
+def _bar(words: WordBook, label: str, parts: tuple[float, ...]) -> Bar:
+    return Bar(label, parts, words.rough(sum(parts)), tuple(words.rough(part) for part in parts))
 
 
 def promises(making: Making) -> tuple[Block, ...]:

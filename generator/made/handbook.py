@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generator.blocks import Block, Prose, titled
+from generator.blocks import Block, Bullets, Code, Heading, Item, Prose, titled
 from generator.escape import plain
 from generator.made.making import Making, bullets
 from generator.reasons import LeftOut, left_out_by_reason, page_title, unsaid
@@ -35,13 +35,18 @@ def not_said(making: Making) -> tuple[Block, ...]:
 
 
 def pages(making: Making) -> tuple[Block, ...]:
-    """The pages of this handbook by part."""
+    """The pages of this handbook, under the part where the outline names them."""
     blocks: list[Block] = []
     included = [page for page in making.plan.included() if page.page != "start"]
-    for part, group in groupby(included, key=lambda page: page.part):
+    for (_, part), group in groupby(included, key=lambda page: (page.part, page.rule.part)):
         links = [f"[{page_title(making.teller, page)}](unit:{page.page})" for page in group]
-        blocks += titled(making.teller.words.say(f"parts.{part}"), links)
+        blocks += [Heading(2, making.teller.words.say(f"parts.{part}"), part_id(part)), Bullets(tuple(map(Item, links)))]
     return tuple(blocks)
+
+
+def part_id(part: str) -> str:
+    """The anchor of a part in the list of all pages."""
+    return f"part_{part}"
 
 
 def recovery_pages(making: Making) -> tuple[Block, ...]:
@@ -53,6 +58,12 @@ def recovery_pages(making: Making) -> tuple[Block, ...]:
 def page_versions(making: Making) -> tuple[Block, ...]:
     rows = [(name, TEXT_SLOTS[name](making.teller)) for name in ("version", "date")]
     return bullets([f"{making.label(name)}: {said}" for name, said in rows if said])
+
+
+def handbook_code(making: Making) -> tuple[Block, ...]:
+    """The handbook's address for a phone's camera, when the profile says where it will stand."""
+    address = making.teller.profile.handbook.address
+    return (Code(address, making.label("code_text", address=making.teller.address(address))),) if address else ()
 
 
 def scenarios(making: Making) -> tuple[Block, ...]:

@@ -4,39 +4,54 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.blocks import Block, Contact, Contacts
+from generator.assessment import POINTS
+from generator.blocks import Block, Contact, Contacts, Figure, Table
 from generator.escape import plain, url_safe
 from generator.made.making import Making, bullets, table
+from generator.pictures import Mark, Scale
 from generator.profile import Contact as ProfileContact
 from generator.teller import Teller
 from generator.values import opening_rows, weekly_text
 
+POSITIONS = ("no", "partly", "yes")
+
 
 def crisis_help(making: Making) -> tuple[Block, ...]:
+    contacts = help_contacts(making.teller)
+    return (Contacts(contacts, urgent=True),) if contacts else ()
+
+
+def help_contacts(teller: Teller) -> tuple[Contact, ...]:
     """Whom any employee calls, and who is next."""
-    teller, help_ = making.teller, making.teller.profile.crisis.help
+    help_ = teller.profile.crisis.help
     if help_ is None:
         return ()
     first = Contact(
-        making.label("call_first"),
+        teller.words.say("labels.call_first"),
         teller.role(help_.role) or "",
         help_.phone or "",
         hours=weekly_text(teller, help_.hours) or "",
     )
-    contacts = [first]
-    if help_.then:
-        contacts.append(_contact(making, making.label("call_next"), help_.then))
-    return (Contacts(tuple(contacts), urgent=True),)
+    return (first, _contact(teller, teller.words.say("labels.call_next"), help_.then)) if help_.then else (first,)
 
 
-def _contact(making: Making, purpose: str, role: str) -> Contact:
-    ways: ProfileContact | None = making.teller.profile.crisis.contacts.get(role)
-    title = making.teller.role(role) or ""
+def _contact(teller: Teller, purpose: str, role: str) -> Contact:
+    ways: ProfileContact | None = teller.profile.crisis.contacts.get(role)
+    title = teller.role(role) or ""
     return Contact(purpose, title, (ways and ways.phone) or "", (ways and ways.email) or "")
 
 
 def crisis_contacts(making: Making) -> tuple[Block, ...]:
     """The crisis team, each with all duties, then every other contact."""
+    duties = crisis_duties(making)
+    for role in making.teller.profile.crisis.contacts:
+        duties.setdefault(role, [making.label("duty_other")])
+    contacts = tuple(_contact(making.teller, joined(purposes), role) for role, purposes in duties.items())
+    return (Contacts(contacts),) if contacts else ()
+
+
+def crisis_duties(making: Making) -> dict[str, list[str]]:
+    """Role -> what it does in a crisis, in words."""
     crisis = making.teller.profile.crisis
     named = {
         "lead": crisis.lead,
@@ -48,19 +63,16 @@ def crisis_contacts(making: Making) -> tuple[Block, ...]:
     for duty, role in named.items():
         if role:
             duties.setdefault(role, []).append(making.label(f"duty_{duty}"))
-    for role in crisis.contacts:
-        duties.setdefault(role, [making.label("duty_other")])
-    contacts = tuple(_contact(making, _joined(purposes), role) for role, purposes in duties.items())
-    return (Contacts(contacts),) if contacts else ()
+    return duties
 
 
 def deputy_contact(making: Making) -> tuple[Block, ...]:
     """Whoever steps in, by themselves: for the one person who would otherwise be told to call their own number."""
     deputy = making.teller.profile.crisis.deputy
-    return (Contacts((_contact(making, making.label("duty_deputy"), deputy),)),) if deputy else ()
+    return (Contacts((_contact(making.teller, making.label("duty_deputy"), deputy),)),) if deputy else ()
 
 
-def _joined(duties: list[str]) -> str:
+def joined(duties: list[str]) -> str:
     """Leads in a crisis; speaks to the media."""
     return "; ".join([duties[0], *(duty[:1].lower() + duty[1:] for duty in duties[1:])])
 
@@ -136,11 +148,22 @@ def partners(making: Making) -> tuple[Block, ...]:
 
 
 def readiness(making: Making) -> tuple[Block, ...]:
+    """The answers with what they rest on; drawn as well once one of them is known."""
     answers = making.teller.profile.readiness
-    rows: list[tuple[str | None, ...]] = []
-    for name in type(answers).model_fields:
-        answer = getattr(answers, name)
-        rows.append(
-            (making.teller.words.say(f"readiness.{name}"), making.label(answer.answer), making.teller.text(answer.evidence))
-        )
-    return table(making, ("question", "answer", "evidence"), rows)
+    said = {name: getattr(answers, name) for name in type(answers).model_fields}
+    rows: list[tuple[str | None, ...]] = [
+        (making.teller.words.say(f"readiness.{name}"), making.label(answer.answer), making.teller.text(answer.evidence))
+        for name, answer in said.items()
+    ]
+    made = table(making, ("question", "answer", "evidence"), rows)
+    known = [answer.answer for answer in said.values()]
+    if not isinstance(made[0], Table) or all(answer == "unknown" for answer in known):
+        return made
+    marks = tuple(
+        Mark(str(row[0]), POSITIONS.index(answer) if answer in POSITIONS else None, str(row[1]))
+        for row, answer in zip(rows, known, strict=True)
+    )
+    counts = {answer: known.count(answer) for answer in (*POSITIONS, "unknown")}
+    points = sum(POINTS.get(answer, 0) for answer in known)
+    text = making.label("readiness_text", **counts, points=points, most=POINTS["yes"] * len(known))
+    return (Figure(Scale(making.label("readiness_title"), len(POSITIONS), marks, text), made[0]),)

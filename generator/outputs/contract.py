@@ -1,6 +1,7 @@
-"""Our own HTML for checklists, words to copy, callouts, guides and contacts, as an extension of Python-Markdown.
+"""Our own HTML for sections, checklists, tables, words to copy, callouts, guides and contacts: an extension of Python-Markdown.
 
-So that accessibility and a change of the site's engine depend on us alone. Runs before inline text is parsed.
+So that accessibility and a change of the site's engine depend on us alone. Blocks are made before inline text is parsed,
+sections and tables when all text is there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 _ID = re.compile(r"\s*\{#([a-z][a-z0-9_]*)\}\s*$")
 _BOX = re.compile(r"\[[ x]\]\s+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")  # three columns of numbers fit a phone, of words they become a list
 _FILL_IN = r"\[([^\[\]]+)\](?![(\[])"
 _ADMONITIONS = {
     "words": "figure", "guide": "nav", "call": "div", "contact": "div", "language": "aside", "why": "aside",
@@ -31,6 +33,7 @@ class Contract(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Blocks(md, self.language), "handbook_blocks", 25)
+        md.treeprocessors.register(_Sections(md), "handbook_sections", 1)
         md.inlinePatterns.register(_FillIn(_FILL_IN, md), "handbook_fill_in", 90)
 
 
@@ -55,6 +58,37 @@ class _Blocks(Treeprocessor):
                     _admonition(child, self.language)
                 elif child.tag in ("ul", "ol"):
                     _list(child)
+
+
+class _Sections(Treeprocessor):
+    """Each heading of level 2 with what follows it as one section; each cell of a wide table says which column it is from."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for table in root.iter("table"):
+            _table(table)
+        section = None
+        for child in list(root):
+            if child.tag == "h2":
+                section = ElementTree.Element("section", {"class": "hb-section"})
+                root.insert(list(root).index(child), section)
+            if section is not None:
+                root.remove(child)
+                section.append(child)
+
+
+def _table(table: ElementTree.Element) -> None:
+    heads = list(table.iter("th"))
+    for head in heads:
+        head.set("scope", "col")
+    rows = [list(row) for row in table.iter("tr") if row[0].tag == "td"]
+    wide = len(heads) > 3 or (len(heads) == 3 and any(_LETTERS.search(_said(cell)) for row in rows for cell in row[1:]))
+    for row in rows if wide else ():
+        for head, cell in zip(heads, row, strict=False):
+            cell.set("data-label", _said(head))
+
+
+def _said(element: ElementTree.Element) -> str:
+    return "".join(element.itertext()).strip()
 
 
 def _list(block: ElementTree.Element) -> None:

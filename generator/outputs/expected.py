@@ -7,15 +7,16 @@ from pathlib import Path
 
 from generator.book import Book
 from generator.outputs.markdown import file_of
+from generator.outputs.single import download_of
 from generator.problems import HandbookError, Place, Problem
 
-# Beside the pages: the theme's and the packs' files, and the search index.
-FOLDERS = ("assets/", "search/")
+# Beside the pages: the theme's and the packs' files, and what is made for the scripts.
+FOLDERS = ("assets/",)
 
 
 def check_built(folder: Path, book: Book) -> None:
     """Raises HandbookError when a page of the book is missing, or a file stands there that nobody asked for."""
-    expected = {file_of(page.path, ".html") for page in book.pages} | {"404.html"}
+    expected = {file_of(page.path, ".html") for page in book.pages} | {"404.html", "search.html", download_of(book)}
     built = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or path.is_file()}
     problems = [*_missing(expected - built), *_unexpected(built - expected, folder)]
     if problems:

@@ -12,10 +12,11 @@ from generator.blocks import (
     Block,
     Bullets,
     Callout,
-    Chart,
     Checklist,
+    Code,
     Contacts,
     Facts,
+    Figure,
     Guide,
     Heading,
     Item,
@@ -26,9 +27,11 @@ from generator.blocks import (
 )
 from generator.book import Page
 from generator.escape import plain
-from generator.outputs.charts import figure
+from generator.outputs.codes import code
+from generator.outputs.pictures import drawing
 
 HOME = "start"
+TROUBLE = "now/trouble"
 _ONE_LETTER = re.compile(r"(?<![\w&#;/.-])([aiouwzAIOUWZ]) (?=\S)")
 _PAGE_LINK = re.compile(r"\]\(page:([^)\s#]*)(#[^)\s]*)?\)")
 
@@ -67,7 +70,7 @@ def _all_written(blocks: tuple[Block, ...]) -> Iterator[str]:
         if isinstance(before, Bullets | Checklist) and isinstance(block, Bullets | Checklist):
             yield "<!-- -->"
         yield from _written(block)
-        before = block
+        before = block.same if isinstance(block, Figure) else block
 
 
 def _written(block: Block) -> Iterator[str]:
@@ -141,9 +144,14 @@ def _mail(address: str) -> str:
     return f"[{plain(address)}](mailto:{quote(address, safe='@')})" if address else ""
 
 
-def _chart(block: Chart) -> Iterator[str]:
-    yield figure(block)
-    yield from _table(block.table)
+def _figure(block: Figure) -> Iterator[str]:
+    yield drawing(block.picture)
+    yield from _written(block.same)
+
+
+def _code(block: Code) -> Iterator[str]:
+    yield code(block)
+    yield block.text
 
 
 def _note(block: Note) -> Iterator[str]:
@@ -161,6 +169,7 @@ _WRITERS: dict[type, Callable[[Any], Iterator[str]]] = {
     Callout: _callout,
     Guide: _guide,
     Contacts: _contacts,
-    Chart: _chart,
+    Figure: _figure,
+    Code: _code,
     Note: _note,
 }

@@ -18,20 +18,17 @@ from pathlib import Path
 from threading import Thread, active_count
 from typing import TYPE_CHECKING, Any
 
-import jinja2
-
 from generator import __version__
-from generator.packs import core_root
 from generator.outline import Edition
+from generator.outputs.entry import write_entry
 from generator.outputs.expected import check_built
-from generator.outputs.look import language_name
-from generator.outputs.swap import swapped
+from generator.outputs.packed import pack
+from generator.outputs.swap import MARKER, swapped
+from generator.packs import core_root
 from generator.problems import HandbookError, Place, Problem, fail
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
-
-ENTRY = "index.html"
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ class Built:
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: `targets` maps each edition to its folder."""
+    """What to build: `targets` maps each edition to its folder, `name` is the handbook's own in names of files."""
 
     project: Path
     profile: Path
@@ -68,6 +65,7 @@ class Order:
     languages: tuple[str, ...]
     targets: dict[Edition, Path]
     today: str
+    name: str = "handbook"
     strict: bool = False
 
 
@@ -80,7 +78,9 @@ def build_site(order: Order, told: Callable[[Built], None], workers: int | None 
     for folder in order.targets.values():
         _check_apart(folder, order)
     with ExitStack() as stack:
-        fresh = {edition: stack.enter_context(swapped(folder, _about(order, edition))) for edition, folder in order.targets.items()}
+        fresh = {
+            edition: stack.enter_context(swapped(folder, _about(order, edition))) for edition, folder in order.targets.items()
+        }
         jobs = [
             Job(order.project, order.profile, edition, language, order.languages, folder / language, order.today)
             for edition, folder in fresh.items()
@@ -94,8 +94,9 @@ def build_site(order: Order, told: Callable[[Built], None], workers: int | None 
             told(result)
         if order.strict and any(result.warnings for result in built):
             raise HandbookError(Problem(Place("mkdocs"), warning) for result in built for warning in result.warnings)
-        for folder in fresh.values():
-            write_entry(folder, order.title, order.languages)
+        for edition, folder in fresh.items():
+            write_entry(folder, order.title, order.languages, edition)
+            pack(folder, f"{order.name}-{edition}", apart=(MARKER,))
     return built
 
 
@@ -117,9 +118,11 @@ def _run(jobs: list[Job], workers: int) -> Generator[Built, None, None]:
     if workers <= 1 or len(jobs) == 1:
         yield from map(build_one, jobs)
         return
-    from concurrent.futures import ProcessPoolExecutor, as_completed  # here, because most runs need none
+    with _uninterrupted():  # a library that catches everything could swallow Ctrl-C during its import: here it waits
+        from concurrent.futures import ProcessPoolExecutor, as_completed  # here, because most runs need none
 
-    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=_way_to_start(), initializer=_end_with_parent) as pool:
+        way = _way_to_start()
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=way, initializer=_end_with_parent) as pool:
         with _uninterrupted():
             futures = [pool.submit(build_one, job) for job in jobs]
         try:
@@ -227,12 +230,3 @@ def _mkdocs_yml(project: Path) -> Path:
     """The project's own look, or the core's."""
     own = project / "mkdocs.yml"
     return own if own.is_file() else core_root() / "mkdocs.yml"
-
-
-def write_entry(folder: Path, title: str, languages: tuple[str, ...]) -> None:
-    """The first page: leads to the reader's language, and without scripts lets them choose."""
-    templates = jinja2.FileSystemLoader(core_root() / "templates" / "pages")
-    environment = jinja2.Environment(loader=templates, autoescape=True, undefined=jinja2.StrictUndefined)
-    names = {code: language_name(code) for code in languages}
-    text = environment.get_template("entry.html").render(title=title, languages=names, main=languages[0])
-    (folder / ENTRY).write_text(text, encoding="utf-8")

@@ -6,6 +6,7 @@ from generator.profile.about import Brand, Handbook, Organisation, Purpose, Valu
 from generator.profile.checks import profile_notes
 from generator.profile.fields import Field, profile_fields
 from generator.profile.load import load_profile
+from generator.profile.logo import read_logo
 from generator.profile.model import Profile
 from generator.profile.values import DayHours, Pairs, Phrases, Span, Text
 from generator.profile.vocabulary import Vocabulary, load_vocabulary
@@ -15,4 +16,5 @@ __all__ = [
     "Brand", "Channel", "Community", "Contact", "Crisis", "DayHours", "Field", "Handbook", "Help", "Organisation",
     "Pairs", "Person", "Phrases", "Profile", "Purpose", "Resources", "Span", "Text", "Value", "Vocabulary", "Voice",
     "load_profile", "load_vocabulary", "profile_fields", "profile_notes",
+    "read_logo",
 ]  # fmt: skip

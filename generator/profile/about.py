@@ -31,7 +31,7 @@ from generator.profile.types import (
     YesNo,
     YesNoWord,
 )
-from generator.profile.values import Pairs
+from generator.profile.values import Pairs, Span
 
 Kind = Literal[
     "company", "listed_company", "publicly_owned_company", "state_body", "municipality", "health_service", "school",
@@ -44,7 +44,7 @@ Regulated = Literal["alcohol", "medicines", "finance", "gambling", "food_supplem
 class Handbook(Section):
     """The handbook itself: its languages, who answers for it, when it is looked at again."""
 
-    id: Slug | None = may("Names the files and the saved ticks", "kotipiha")
+    id: Slug | None = may("Names the files and the saved ticks; made of your name when left out", "kotipiha")
     address: Website | None = may("Where the handbook will stand", "https://opas.kotipiha.example")
     languages: Several[Language] = Field(
         min_length=1, description="Languages to make it in; the first is the main one", examples=["[fi, en]"]
@@ -53,7 +53,7 @@ class Handbook(Section):
     approver: Role | None = may("Role that approves it", "communications_director")
     version: Version | None = may("Version as your readers know it", "1.0")
     date: Date | None = may("Day of this version", "2026-11-20")
-    review_every: Interval | None = may("How often it is read through and put right", "6 months")
+    review_every: Interval = may("How often it is read through and put right", "6 months", Span(1, "year"))
 
 
 class Organisation(Section):
@@ -141,6 +141,6 @@ class Brand(Section):
     """How the handbook looks."""
 
     colour: Colour | None = may("Main colour, in quotes", '"#1b5e4a"')
-    accent: Colour | None = may("Accent colour, in quotes", '"#e07a2f"')
+    accent: Colour | None = may("Accent colour, in quotes", '"#c9621a"')
     logo: Logo | None = may("Picture beside the profile or in a folder below it: .svg, .png or .jpg", "brand/logo.svg")
     font: Font | None = may("Name of a font that your readers' machines have", "Arial")

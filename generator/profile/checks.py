@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, TypeGuard
 
 from pydantic import BaseModel
 
+from generator.brand import palette
 from generator.problems import Problem, did_you_mean
 from generator.profile.kinds import MOST
 from generator.profile.model import Profile
@@ -144,7 +145,16 @@ def _is_text(value: Any) -> TypeGuard[str]:
 
 def profile_notes(profile: Profile, tree: Tree) -> list[Problem]:
     """Warnings and notices about a profile that can be used: what its readers will miss."""
-    return sorted([*_untranslated(profile, tree), *_crisis_notes(profile, tree), *_work_notes(profile, tree)])
+    kinds = (_untranslated, _crisis_notes, _work_notes, _brand_notes)
+    return sorted(note for notes in kinds for note in notes(profile, tree))
+
+
+def _brand_notes(profile: Profile, tree: Tree) -> Iterator[Problem]:
+    """A colour that could not be read as it is is shown darker or lighter."""
+    for was in palette(profile.brand.colour, profile.brand.accent).corrected:
+        message = f"brand.{was.name}: {was.colour} has a contrast of {was.contrast:.1f} to 1 on a light page"
+        hint = f"{was.asked:g} is needed, so {was.became} is shown in its place, and a lighter one on dark pages"
+        yield Problem(tree.place("brand", was.name), message, hint, "notice")
 
 
 def _untranslated(profile: Profile, tree: Tree) -> Iterator[Problem]:

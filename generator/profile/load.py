@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.problems import HandbookError, Problem
 from generator.profile.checks import at, disagreements
 from generator.profile.kinds import Reading
+from generator.profile.logo import read_logo
 from generator.profile.model import Profile
+from generator.profile.types import LOGO
 from generator.profile.vocabulary import Vocabulary
 from generator.yamlfile import Tree, examine_file, fit
 
@@ -18,10 +21,21 @@ def load_profile(path: Path, vocabulary: Vocabulary, name: str | None = None) ->
     if tree is None:
         raise HandbookError(problems)
     profile, unfit = fit(tree, Profile, Reading(vocabulary, _languages(tree, vocabulary)))
-    problems += _not_yet_told([*unfit, *disagreements(tree, vocabulary)], problems)
+    problems += _not_yet_told([*unfit, *disagreements(tree, vocabulary), *_wrong_logo(tree, path)], problems)
     if profile is None or problems:
         raise HandbookError(problems)
     return profile
+
+
+def _wrong_logo(tree: Tree, path: Path) -> list[Problem]:
+    name = at(tree.data, "brand", "logo")
+    try:
+        if isinstance(name, str) and re.fullmatch(LOGO, name):
+            read_logo(path, name)
+    except (OSError, ValueError) as error:
+        hint = "save the picture anew from a drawing program, or leave the line out"
+        return [Problem(tree.place("brand", "logo"), f"brand.logo: the picture {error}", hint)]
+    return []
 
 
 def _languages(tree: Tree, vocabulary: Vocabulary) -> tuple[str, ...]:

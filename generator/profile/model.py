@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
+from unicodedata import normalize
 
 from pydantic import Field
 
@@ -40,6 +42,12 @@ class Profile(Section):
     @property
     def short_name(self) -> str:
         return self.organisation.short_name or self.organisation.name
+
+    @property
+    def handbook_id(self) -> str:
+        """Names files and saved ticks: the profile's own, or made of the organisation's name."""
+        folded = normalize("NFKD", self.short_name.casefold()).encode("ascii", "ignore").decode()
+        return self.handbook.id or re.sub("[^a-z0-9]+", "-", folded).strip("-") or "handbook"
 
     def channel_keys(self) -> dict[str, Channel]:
         """A name for each channel: its id, and for a second account of the same kind id_2."""

@@ -99,7 +99,7 @@ _NAME = r"""[^\s/?#@:;,<>"'\\\[\]()]+"""  # no quotation mark is escaped: editor
 _WEBSITE = rf"""^https?://{_NAME}\.{_NAME}(:[0-9]{{1,5}})?([/?#][^\s<>"'\\]*)?$"""
 _EMAIL = rf"^{_NAME}@{_NAME}\.{_NAME}$"
 _PHONE = r"^\+?[ (]*[0-9](?:[ ()-]*[0-9]){4,19}[ )]*$"
-_LOGO = r"""^(?!.*\.\.)[^\s/\\:*?"<>|.][^\\:*?"<>|\x00-\x1f]*\.(svg|png|jpg)$"""
+LOGO = r"""^(?!.*\.\.)[^\s/\\:*?"<>|.][^\\:*?"<>|\x00-\x1f]*\.(svg|png|jpg)$"""
 _DAY = "(mon|tue|wed|thu|fri|sat|sun)"
 _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
@@ -162,7 +162,7 @@ Handle = Annotated[
     ),
 ]
 Colour = Annotated[str, shaped("^#[0-9a-fA-F]{6}$", "a colour", 'in quotes, such as "#1b5e4a"', str.lower)]
-Logo = Annotated[str, shaped(_LOGO, "a picture beside the profile", "a path such as brand/logo.svg; .svg, .png or .jpg, no ..")]
+Logo = Annotated[str, shaped(LOGO, "a picture beside the profile", "a path such as brand/logo.svg; .svg, .png or .jpg, no ..")]
 Font = Annotated[str, shaped("^[A-Za-z][A-Za-z0-9 -]{0,59}$", "the name of a font", "such as Inter")]
 Within = Annotated[Span, shaped("^[1-9][0-9]{0,3} ?(min|h|d)$", "a length of time", "such as 15min, 24h or 2d", _span, "span")]
 Interval = Annotated[

@@ -1,26 +1,42 @@
-// A copy button on every text to copy. Without scripts the text can be marked and copied as any other.
+// A copy button on every text to copy, a menu that Escape closes, and a word when a page's next review is past.
 (function () {
-  var labels = document.querySelector(".hb-page").dataset;
-  document.querySelectorAll(".hb-words").forEach(function (words) {
-    if (!navigator.clipboard || !labels.copy) return;
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "hb-copy";
-    button.textContent = labels.copy;
-    button.addEventListener("click", function () {
+  "use strict";
+  var labels = window.handbook.labels;
+
+  function button(text, className) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  // Without scripts, or where a browser gives no clipboard, the text can be marked and copied as any other.
+  function addCopy(words) {
+    var copy = button(labels.copy, "hb-copy");
+    copy.setAttribute("aria-live", "polite");
+    copy.addEventListener("click", function () {
       navigator.clipboard.writeText(words.querySelector("blockquote").innerText.trim()).then(function () {
-        button.textContent = labels.copied;
-        setTimeout(function () { button.textContent = labels.copy; }, 2500);
+        copy.textContent = labels.copied;
+        setTimeout(function () { copy.textContent = labels.copy; }, 2500);
       });
     });
-    words.appendChild(button);
+    words.appendChild(copy);
+  }
+
+  function closeMenu(menu) {
+    menu.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+  }
+
+  if (navigator.clipboard) document.querySelectorAll(".hb-words").forEach(addCopy);
+  document.querySelectorAll(".hb-menu").forEach(closeMenu);
+  document.querySelectorAll(".hb-overdue").forEach(function (notice) {
+    var now = new Date();
+    var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (n) { return String(n).padStart(2, "0"); });
+    notice.hidden = notice.dataset.due >= today.join("-");
   });
 })();
-
-// On a phone a table of sentences becomes a list: each cell then says which column it is from.
-document.querySelectorAll(".hb-page table").forEach(function (table) {
-  var heads = Array.from(table.querySelectorAll("th"), function (head) { return head.textContent; });
-  var cells = Array.from(table.querySelectorAll("td"));
-  if (heads.length < 3 || !cells.some(function (cell) { return cell.cellIndex && cell.textContent.length > 16; })) return;
-  cells.forEach(function (cell) { cell.dataset.label = heads[cell.cellIndex]; });
-});

@@ -1,0 +1,71 @@
+// A guide one question at a time. Each step keeps its address, so that Back, links and a reload work; without scripts all
+// steps stand one under another and their links lead on.
+(function () {
+  "use strict";
+  var article = document.querySelector(".hb-steps");
+  if (!article) return;
+  var labels = window.handbook.labels;
+  var sections = Array.from(article.querySelectorAll(".hb-section"));
+  var whole = article.querySelector("#whole_guide").closest(".hb-section");
+  var plainTitle = document.title;
+  var taken = [];
+  var all = false;
+
+  function make(tag, className, text) {
+    var made = document.createElement(tag);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  }
+
+  var progress = make("p", "hb-progress", "");
+  var bar = make("p", "hb-steps-bar", "");
+  var back = make("button", "hb-button", labels.steps_back);
+  var again = make("a", "", labels.steps_again);
+  var toggle = make("button", "hb-button", "");
+  back.type = toggle.type = "button";
+  again.href = "#" + sections[0].querySelector("h2").id;
+  bar.append(back, again, toggle);
+
+  function sectionAt(hash) {
+    var target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    return (target && target.closest(".hb-section")) || sections[0];
+  }
+
+  function isQuestion(section) {
+    return Boolean(section.querySelector(".hb-guide"));
+  }
+
+  // The steps on the way here; a step that was taken before is gone back to.
+  function walkedTo(section) {
+    var at = taken.indexOf(section);
+    taken = section === sections[0] ? [section] : at >= 0 ? taken.slice(0, at + 1) : taken.concat(section);
+  }
+
+  function show(section, moved) {
+    var heading = section.querySelector("h2");
+    sections.forEach(function (one) { one.hidden = !all && one !== section; });
+    walkedTo(section);
+    progress.hidden = all || section === whole || (isQuestion(section) && taken[0] !== sections[0]);
+    progress.textContent = isQuestion(section) ? labels.steps_progress.replace("{n}", taken.length) : labels.steps_outcome;
+    section.insertBefore(progress, section.firstChild);
+    section.appendChild(bar);
+    back.hidden = all || taken.length < 2;
+    again.hidden = section === sections[0] && !all;
+    toggle.textContent = all ? labels.steps_one : labels.steps_whole;
+    article.dataset.ready = section === sections[0] || all ? "first" : "further";
+    document.title = section === sections[0] ? plainTitle : heading.textContent + " – " + plainTitle;
+    if (!moved) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    section.scrollIntoView();
+  }
+
+  back.addEventListener("click", function () { location.hash = taken[taken.length - 2].querySelector("h2").id; });
+  toggle.addEventListener("click", function () {
+    all = !all;
+    show(all ? sections[0] : sectionAt(location.hash), true);
+  });
+  window.addEventListener("hashchange", function () { show(sectionAt(location.hash), true); });
+  show(sectionAt(location.hash), Boolean(location.hash));
+})();
