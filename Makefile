@@ -2,6 +2,6 @@
 # The tasks are in .ci/tasks.py, where Windows can run them too: py .ci\tasks.py handbook
 PYTHON ?= python3
 
-.PHONY: handbook test check examples benchmark clean
-handbook test check examples benchmark clean:
+.PHONY: handbook test check examples audit benchmark clean
+handbook test check examples audit benchmark clean:
 	@$(PYTHON) .ci/tasks.py $@

@@ -20,6 +20,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed.txt"
 LEFT_BY_TOOLS = (
+    "audit",
     "build",
     "dist",
     "site-mkdocs",
@@ -57,11 +58,18 @@ def check() -> None:
 def examples() -> None:
     """strict builds of every example in every language and edition, and a book for each change of one field"""
     install("dev")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(os.environ.get("EXAMPLES") or scratch)  # named there, they stay for `make test`
         for profile in [ROOT / "config/profile.yml", *sorted((ROOT / "config/profiles").glob("*.yml"))]:
-            where = ("--output", str(Path(folder) / profile.stem))
+            where = ("--output", str(folder / profile.stem))
             step(profile.stem, tool("handbook", "build", str(profile), "--edition", "all", "--strict", *where))
     step("examples with one field changed", [str(PYTHON), "-m", "tests.one_field_changes"])
+
+
+def audit() -> None:
+    """every page of the examples in a real browser: accessibility, layout, validity; the report goes into audit/"""
+    install("dev")
+    step("audit", [str(PYTHON), "-m", "tests.browser.audit"], told=False)
 
 
 def benchmark() -> None:
@@ -119,7 +127,7 @@ def _has_pip() -> bool:
     return PYTHON.exists() and subprocess.run(asked, check=False, capture_output=True).returncode == 0
 
 
-TASKS = {task.__name__: task for task in (handbook, test, check, examples, benchmark, clean)}
+TASKS = {task.__name__: task for task in (handbook, test, check, examples, audit, benchmark, clean)}
 
 
 def main(arguments: list[str]) -> None:

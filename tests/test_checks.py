@@ -67,6 +67,7 @@ RULES = [
         f"{EN}/about/numbers.md:1: warning: config/outline.yml does not name this page (did you mean 'about/number'?)",
         f"{EN}/start.md:9: there is no unit 'about/numbers' to link to (did you mean 'about/number'?)",
         f"{EN}/start.md:14: there is no unit 'about/numbers' to link to (did you mean 'about/number'?)",
+        f"{EN}/search.yml:7:1: there is no page or section 'about/numbers' to find (did you mean 'about/number'?)",
         f"{FI}/start.md:10: there is no unit 'about/numbers' to link to (did you mean 'about/number'?)",
         f"{FI}/start.md:15: there is no unit 'about/numbers' to link to (did you mean 'about/number'?)",
     ]),
@@ -180,6 +181,22 @@ WORDS = [
     Break(f"{FI}/words.yml", '{one: "{n} henkilö", other', "{other", []),  # languages differ in their plural forms
 ]  # fmt: skip
 
+SEARCH = [
+    Break(f"{EN}/search.yml", "crisis/plan#data", "crisis/plan#dta", [
+        f"{EN}/search.yml:3:1: there is no page or section 'crisis/plan#dta' to find (did you mean 'crisis/plan#data'?)",
+    ]),
+    Break(f"{EN}/search.yml", "channels/every#before", "channels/every#befor", [
+        f"{EN}/search.yml:5:1: there is no page or section 'channels/every#befor' to find "
+        "(did you mean 'channels/every#before'?)",
+    ]),
+    Break(f"{FI}/search.yml", "crisis/plan:", "crisis/plam:", [
+        f"{FI}/search.yml:1:1: there is no page or section 'crisis/plam' to find (did you mean 'crisis/plan'?)",
+    ]),
+    Break(f"{FI}/search.yml", "[paskamyrsky]", "paskamyrsky", [
+        f"{FI}/search.yml:1:1: crisis/plan: a list of phrases belongs here (start each with '- ')",
+    ]),
+]  # fmt: skip
+
 FIGURES = [
     Break(CHANNELS, "  linkedin:\n", "  myspace:\n", [
         f"{CHANNELS}: 'myspace' is not a channel of the vocabulary",
@@ -196,7 +213,7 @@ FIGURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("broken", [*RULES, *PAGES, *WORDS, *FIGURES], ids=lambda b: f"{b.file}-{b.new[:30]!r}")
+@pytest.mark.parametrize("broken", [*RULES, *PAGES, *WORDS, *SEARCH, *FIGURES], ids=lambda b: f"{b.file}-{b.new[:30]!r}")
 def test_each_mistake_is_told_exactly(toy: Path, broken: Break) -> None:
     change(toy, broken.file, broken.old, broken.new)
     source = open_toy(toy).prose("en", broken.file.split("/", 2)[-1].removesuffix(".md"))

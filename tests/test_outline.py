@@ -59,8 +59,11 @@ class TestMistakes:
         ("text", "complaint"),
         [
             ("part: now", "outline.yml:1:1: a list belongs here (start each entry with '- ')"),
-            ("- part: now", "outline.yml:1:3: a part has the keys 'part' and 'pages'"),
-            ("- {part: now, pages: [], title: x}", "outline.yml:1:3: a part has the keys 'part' and 'pages'"),
+            ("- part: now", "outline.yml:1:3: a part has the keys 'part' and 'pages', and may have 'owner'"),
+            (
+                "- {part: now, pages: [], title: x}",
+                "outline.yml:1:3: a part has the keys 'part' and 'pages', and may have 'owner'",
+            ),
             ("- {part: now, pages: start}", "outline.yml:1:22: a list belongs here (start each entry with '- ')"),
             ("- part: now\n  pages:\n    - start", "outline.yml:3:7: a page needs the key 'page'"),
             ("- part: now\n  pages:\n    - when: a", "outline.yml:3:7: a page needs the key 'page'"),
@@ -76,7 +79,7 @@ class TestMistakes:
                 page("only:", "  x: {for: boss}"),
                 "outline.yml:5:18: 'boss' is not an edition (one of public, everyone, team, lead)",
             ),
-            ("- part: [now]\n  pages: []", "outline.yml:1:3: a part has the keys 'part' and 'pages'"),
+            ("- part: [now]\n  pages: []", "outline.yml:1:3: a part has the keys 'part' and 'pages', and may have 'owner'"),
             ("- {part: now, pages: [{page: [x]}]}", "outline.yml:1:24: 'page' is one line of text"),
             (page("base: {a: b}"), "outline.yml:4:7: 'base' is one line of text"),
             (page("only: x"), "outline.yml:4:13: 'only' maps units to conditions"),

@@ -42,6 +42,7 @@ class TestBuild:
         before = hashes(own)
         monkeypatch.setenv("HANDBOOK_LANGUAGE", language)
         monkeypatch.setenv("HANDBOOK_EDITION", edition)
+        monkeypatch.setenv("HANDBOOK_SIBLINGS", language)  # it will stand in a folder of its own, which 404.html has to know
         by_mkdocs = mkdocs_build(own, tmp_path / "by_mkdocs")
         ours = tmp_path / "ours"
         assert main(["build", "--language", language, "--edition", edition, "--output", str(ours)]) == 0
@@ -130,7 +131,7 @@ class TestServe:
             ("config/profile.yml", "name: Toy Club", "name: Played Club"),
             ("handbook/en/start.md", "## All pages", "## Every single page"),
             ("handbook/en/words.yml", "channels: Channels", "channels: Where we are"),
-            ("templates/theme/main.html", '<footer class="', '<footer class="at-last '),
+            ("templates/theme/partials/footer.html", '<footer class="', '<footer class="at-last '),
         ],
         ids=["profile", "prose", "words", "template"],
     )

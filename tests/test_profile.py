@@ -271,7 +271,6 @@ class TestWhatIsAccepted:
             ("crisis: {help: {role: owner, phone: +358 (40) 123-4567}}", ""),
             ("voice: {we_write: [One., Two.]}", ""),
             ("voice: {we_write: {en: [One.]}}", ""),
-            ("brand: {logo: brand/our logo.png}", ""),
             ("schema: 1", ""),
         ],
     )

@@ -265,6 +265,8 @@ def test_editor_and_check_agree(
     assert old in text
     changed = text.replace(old, new, 1)
     assert bool(underlined(editor, changed)) == wrong, underlined(editor, changed)
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "logo.svg").write_text("<svg/>", encoding="utf-8")
     assert bool(complaints(changed, vocabulary, tmp_path)) == wrong, complaints(changed, vocabulary, tmp_path)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request
+from playwright.sync_api import Browser
 
+from tests.browser.watched import Watched
 from tests.hostile import EVERYTHING, full_profile, planted, write_profile
 from tests.site_fixtures import run_python
 from tests.toybox import ROOT
@@ -30,35 +31,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(site: Path, serve: Callable[[Path], str]) -> str:
     return serve(site)
-
-
-class Watched:
-    """A page and everything that should not happen on it."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.wrong = page, list[str]()
-        page.on("dialog", self.dismiss)
-        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        page.on("console", lambda said: self.wrong.append(f"console: {said.text}") if said.type == "error" else None)
-        page.on("requestfinished", lambda asked: self.answered(asked))
-        page.on("request", lambda asked: self.watch(asked.url, address))
-
-    def dismiss(self, dialog: Dialog) -> None:
-        self.wrong.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def watch(self, url: str, address: str) -> None:
-        if not url.startswith((f"{address}/", "data:", "blob:")):
-            self.wrong.append(f"request: {url}")
-
-    def answered(self, asked: Request) -> None:
-        answer = asked.response()
-        if answer and answer.status >= 400:
-            self.wrong.append(f"{answer.status}: {asked.url}")
-
-    def problems(self) -> list[str]:
-        hacked = self.page.evaluate("'hacked' in window")
-        return [*self.wrong, "a script of theirs ran"] if hacked else self.wrong
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -60,7 +60,42 @@ class TestIds:
         assert "id=" not in html(text)
 
     def test_of_a_paragraph_and_a_heading(self) -> None:
-        assert html("## A {#one}\n\nText.\n{: #two }") == '<h2 id="one">A</h2><p id="two">Text.</p>'
+        section = '<section class="hb-section"><h2 id="one">A</h2><p id="two">Text.</p></section>'
+        assert html("## A {#one}\n\nText.\n{: #two }") == section
+
+
+class TestSections:
+    def test_each_heading_of_level_2_with_what_follows(self) -> None:
+        assert html("Before.\n\n## A {#a}\n\n### B {#b}\n\nOne.\n\n## C {#c}\n\nTwo.") == (
+            '<p>Before.</p><section class="hb-section"><h2 id="a">A</h2><h3 id="b">B</h3><p>One.</p></section>'
+            '<section class="hb-section"><h2 id="c">C</h2><p>Two.</p></section>'
+        )
+
+    def test_without_headings_there_are_none(self) -> None:
+        assert html("One.\n\n- Two.") == "<p>One.</p><ul><li>Two.</li></ul>"
+
+
+class TestTables:
+    def test_a_head_says_what_its_column_holds(self) -> None:
+        assert html("| A | B |\n| --- | --- |\n| some words | more of them |").count('<th scope="col">') == 2
+
+    @pytest.mark.parametrize(
+        ("head", "row", "labelled"),
+        [
+            ("| A | B |", "| words | words |", False),
+            ("| A | B | C |", "| words | 1 | 2.5 |", False),
+            ("| A | B | C |", "| words | 1 | words |", True),
+            ("| A | B | C | D |", "| words | 1 | 2 | 3 |", True),
+        ],
+    )
+    def test_cells_of_a_wide_one_say_which_column_they_are_from(self, head: str, row: str, labelled: bool) -> None:
+        made = html(f"{head}\n{'| --- ' * head.count(' |')}|\n{row}")
+        assert (made.count("data-label=") == head.count(" |")) is labelled
+        assert ('data-label="C"' in made) is labelled
+
+    def test_a_label_is_text_whatever_stands_in_the_head(self) -> None:
+        table = html("| **A** &#60;b&#62; [x](y) | B | C |\n| --- | --- | --- |\n| a | b | cd |")
+        assert 'data-label="A &#60;b&#62; x"' in table
 
 
 class TestWords:

@@ -7,17 +7,17 @@ from typing import get_args
 import pytest
 
 from generator.blocks import (
-    Bar,
     Block,
     Bullets,
     Callout,
-    Chart,
     Checklist,
     Choice,
+    Code,
     Contact,
     Contacts,
     Fact,
     Facts,
+    Figure,
     Guide,
     Heading,
     Item,
@@ -28,8 +28,10 @@ from generator.blocks import (
 )
 from generator.book import Page
 from generator.outputs.markdown import file_of, relative_links, write_page
+from generator.pictures import Bar, Chart
 
 TABLE = Table(("Who", "What"), (("a", "b"), ("c", "")))
+CHART = Chart("Hours", ("posts",), (Bar("Facebook", (2,), "2"),), "In words.")
 CONTACT = Contact("First", "Kim", "+44 (0)7700 900001", "kim@x.example", "Mon 8-16")
 WRITTEN = (
     (Heading(2, "First", "first"), "## First {#first}"),
@@ -65,16 +67,29 @@ def test_block(block: Block, expected: str) -> None:
     assert write_page(page(block)) == f"# Title\n\n{expected}\n"
 
 
-def test_a_chart_is_a_picture_and_the_table_that_says_the_same() -> None:
-    written = write_page(page(Chart("Hours", ("posts",), (Bar("Facebook", (2,), "2"),), "hours", "In words.", TABLE)))
+def test_a_figure_is_a_picture_and_the_table_that_says_the_same() -> None:
+    written = write_page(page(Figure(CHART, TABLE)))
     picture, _, table = written.removeprefix("# Title\n\n").partition("\n\n")
     assert picture.startswith("<figure")
     assert picture.endswith("</figure>")
     assert table == "| Who | What |\n| --- | --- |\n| a | b |\n| c |   |\n"
 
 
+def test_a_list_after_the_list_of_a_figure_stays_apart() -> None:
+    lines = write_page(page(Figure(CHART, Bullets((Item("a"),))), Checklist((Item("b"),)))).splitlines()
+    assert lines[-5:] == ["- a", "", "<!-- -->", "", "- [ ] b"]
+
+
 def test_every_kind_of_block_is_among_these() -> None:
-    assert {type(block) for block, _ in WRITTEN} | {Chart} == set(get_args(Block))
+    assert {type(block) for block, _ in WRITTEN} | {Figure, Code} == set(get_args(Block))
+
+
+def test_a_code_for_a_camera_stands_above_its_address() -> None:
+    picture, text = (
+        write_page(page(Code("https://a.example/?a=1&b=2", "Newest: [a](b)"))).removeprefix("# Title\n\n").split("\n\n")
+    )
+    assert picture.startswith('<figure class="hb-qr"><svg role="img" aria-label="https://a.example/?a=1&amp;b=2" ')
+    assert text == "Newest: [a](b)\n"
 
 
 def test_lists_side_by_side_stay_apart() -> None:

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -15,13 +16,13 @@ import pytest
 
 from generator.book import Book, Page
 from generator.cli import main
+from generator.outputs.entry import write_entry
 from generator.outputs.expected import check_built
-from generator.outputs.site import write_entry
 from generator.problems import HandbookError
 from tests.site_fixtures import environment, files_of, hashes, run_handbook, run_python, toy_project
 from tests.toybox import change, write
 
-PAGES = {"index.html", "channels/facebook.html", "channels/linkedin.html", "404.html"}
+PAGES = {"index.html", "channels/facebook.html", "channels/linkedin.html", "404.html", "search.html"}
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,8 @@ def build(*arguments: str) -> str:
 class TestTwoLanguages:
     def test_a_folder_a_language_with_the_expected_pages(self, project: Path) -> None:
         pages = {name for name in files_of(project / "site") if name.endswith(".html")}
-        assert pages == {"index.html"} | {f"{language}/{page}" for language in ("en", "fi") for page in PAGES}
+        files = {f"{code}/{page}" for code in ("en", "fi") for page in (*PAGES, one_file(code))}
+        assert pages == {"index.html", "404.html"} | files
 
     def test_each_speaks_its_language(self, project: Path) -> None:
         shown = {code: (project / "site" / code / "index.html").read_text(encoding="utf-8") for code in ("en", "fi")}
@@ -60,9 +62,10 @@ class TestTwoLanguages:
                 found = re.findall(rf'<a href="([^"]+)" lang="{other}"', file.read_text(encoding="utf-8"))
                 assert [(file.parent / link).resolve() for link in found] == [project / "site" / other / page]
 
-    def test_only_the_search_of_its_language(self, project: Path) -> None:
-        found = {name.split(".")[-3] for name in files_of(project / "site" / "fi") if "/lunr/" in name}
-        assert found == {"fi", "multi", "support"}
+    def test_the_zip_holds_the_whole_site(self, project: Path) -> None:
+        with zipfile.ZipFile(project / "site" / "toy-club-everyone.zip") as packed:
+            names = {name.removeprefix("toy-club-everyone/") for name in packed.namelist()}
+        assert names == files_of(project / "site") - {".handbook.json", "toy-club-everyone.zip"}
 
     def test_nothing_that_no_reader_needs(self, project: Path) -> None:
         assert [name for name in files_of(project / "site") if name.endswith((".map", ".xml", ".gz", ".md", ".yml"))] == []
@@ -73,12 +76,22 @@ class TestTwoLanguages:
 
     def test_no_search_engine_lists_a_handbook_for_inside(self, project: Path) -> None:
         for name in files_of(project / "site"):
-            if name.endswith(".html") and name != "index.html":
+            if name.endswith(".html"):
                 assert '<meta name="robots" content="noindex">' in (project / "site" / name).read_text(encoding="utf-8"), name
 
     def test_a_second_build_gives_the_same_files(self, project: Path) -> None:
         assert run_handbook(project, "build", "--output", "again").returncode == 0
         assert hashes(project / "again") == hashes(project / "site")
+
+
+def one_file(language: str = "en", edition: str = "everyone") -> str:
+    return f"download/toy-club-{edition}-{language}.html"
+
+
+def made_for(folder: Path, language: str) -> Path:
+    """A folder with what the entry page takes from a language's site."""
+    write(folder, f"{language}/404.html", "not here")
+    return folder
 
 
 class TestEntry:
@@ -90,14 +103,14 @@ class TestEntry:
         assert (project / "site" / re.findall(r'<script src="([^"]+)"', text)[0]).is_file()
 
     def test_one_language_is_gone_to_at_once(self, tmp_path: Path) -> None:
-        write_entry(tmp_path, "Toy", ("fi",))
+        write_entry(made_for(tmp_path, "fi"), "Toy", ("fi",), "everyone")
         text = (tmp_path / "index.html").read_text(encoding="utf-8")
         assert '<html lang="fi"' in text
         assert '<meta http-equiv="refresh" content="0; url=fi/index.html">' in text
         assert "<script" not in text
 
     def test_a_name_stays_a_name(self, tmp_path: Path) -> None:
-        write_entry(tmp_path, '<b>A & "B"</b>', ("en", "fi"))
+        write_entry(made_for(tmp_path, "en"), '<b>A & "B"</b>', ("en", "fi"), "everyone")
         text = (tmp_path / "index.html").read_text(encoding="utf-8")
         assert text.count("&lt;b&gt;A &amp; &#34;B&#34;&lt;/b&gt;") == 2
         assert "<b>" not in text
@@ -125,7 +138,7 @@ class TestExpected:
 
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        for name in ("index.html", "a/b.html", "404.html", "assets/a.css", "search/search_index.json"):
+        for name in ("index.html", "a/b.html", "404.html", "search.html", "assets/a.css", "download/toy-everyone-en.html"):
             write(tmp_path, name, "")
         return tmp_path
 
@@ -205,7 +218,8 @@ def test_mkdocs_yml_cannot_choose_for_the_command_line(own: Path) -> None:
     change(own, "mkdocs.yml", "edition: !ENV [HANDBOOK_EDITION, everyone]", "edition: lead")
     change(own, "mkdocs.yml", 'language: !ENV [HANDBOOK_LANGUAGE, ""]', "language: fi")
     assert build("--edition", "public", "--output", "open") == ""
-    assert {name for name in files_of(own / "open") if name.endswith(".html")} == {"index.html", "en/index.html", "en/404.html"}
+    pages = {f"en/{page}" for page in ("index.html", "404.html", "search.html", one_file("en", "public"))}
+    assert {name for name in files_of(own / "open") if name.endswith(".html")} == {"index.html", "404.html"} | pages
     assert "Welcome to Toy Club." in (own / "open" / "en" / "index.html").read_text(encoding="utf-8")
 
 
@@ -224,7 +238,7 @@ def test_two_builds_at_once(own: Path) -> None:
     command = [sys.executable, "-m", "generator.cli", "build", "--language", "en"]
     both = [subprocess.Popen(command, cwd=own, env=environment(own), stderr=subprocess.PIPE) for _ in range(2)]
     assert [(process.communicate(timeout=120)[1], process.returncode)[1] for process in both] == [0, 0]
-    assert {name for name in files_of(own / "site" / "en") if name.endswith(".html")} == PAGES
+    assert {name for name in files_of(own / "site" / "en") if name.endswith(".html")} == PAGES | {one_file()}
     assert not list(own.glob("site.*"))
 
 
@@ -263,7 +277,7 @@ class TestKilled:
         assert list(own.glob("site.*"))
         assert build("--strict") == ""
         assert not list(own.glob("site.*"))
-        assert {name for name in files_of(own / "site" / "en") if name.endswith(".html")} == PAGES
+        assert {name for name in files_of(own / "site" / "en") if name.endswith(".html")} == PAGES | {one_file()}
 
     def test_workers_end_with_the_one_who_called_them(self, own: Path) -> None:
         command = [sys.executable, "-m", "generator.cli", "build"]

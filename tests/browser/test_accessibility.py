@@ -1,0 +1,103 @@
+"""A page of each kind in every language, on a phone and a desk, in light and dark: WCAG 2.2 AA as far as machines can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.examination import DESKTOP, PHONE, SIZES, everything, palettes, structure, window
+from tests.browser.kinds import KINDS, QUERIES, kinds, show
+
+LANGUAGES = ("en", "fi", "pl")
+
+
+@pytest.fixture(scope="module")
+def site(built: Callable[[str, str], Path]) -> Path:
+    """The largest edition of an example that has it all."""
+    return built("tunturi", "lead")
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, serve: Callable[[Path], str]) -> str:
+    return serve(site)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_has_a_page_of_each_kind(site: Path, language: str) -> None:
+    assert set(KINDS) - set(kinds(site, language)) == set()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wrong_on_a_page_of_each_kind(browser: Browser, site: Path, address: str, language: str, size: str) -> None:
+    with window(browser, SIZES[size]) as page:
+        wrong = {}
+        for kind, file in kinds(site, language).items():
+            show(page, address, file)
+            if found := everything(page, language, LANGUAGES):
+                wrong[f"{kind}, {file}"] = [str(finding) for finding in found]
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wrong_with_what_the_search_offers(browser: Browser, address: str, language: str) -> None:
+    with window(browser, DESKTOP) as page:
+        page.goto(f"{address}/{language}/index.html")
+        page.get_by_role("combobox").fill(QUERIES[language])
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("ArrowDown")
+        assert [str(finding) for finding in [*palettes(page), *structure(page, language, LANGUAGES)]] == []
+
+
+@pytest.mark.parametrize("kind", ["start", "long text", "steps", "picture"])
+def test_nothing_moves_for_readers_who_asked_for_calm(browser: Browser, site: Path, address: str, kind: str) -> None:
+    with window(browser, DESKTOP) as page:
+        page.goto(f"{address}/{kinds(site, 'en')[kind]}")
+        assert page.evaluate("proof.moves()") == []
+
+
+@pytest.mark.parametrize("kind", ["trouble", "steps", "picture", "checklists", "words"])
+def test_what_can_be_pressed_is_seen_in_forced_colours(browser: Browser, site: Path, address: str, kind: str) -> None:
+    with window(browser, PHONE, forced_colors="active") as page:
+        page.goto(f"{address}/{kinds(site, 'en')[kind]}")
+        assert page.evaluate("proof.lost()") == []
+
+
+PAPER_NEEDS_NO = ".hb-jump, .hb-copy, .hb-button, .hb-related, .hb-ticks, .hb-toc, .headerlink, [hidden]"
+
+
+@pytest.mark.parametrize("kind", ["trouble", "card", "steps", "picture", "channel", "long text"])
+def test_paper_shows_all_that_is_written(browser: Browser, site: Path, address: str, kind: str) -> None:
+    with window(browser, DESKTOP) as page:
+        page.goto(f"{address}/{kinds(site, 'en')[kind]}")
+        page.emulate_media(media="print")
+        assert unseen(page, PAPER_NEEDS_NO) == []
+
+
+WAITS_FOR_PAPER = ".hb-paper, .hb-jump, [hidden], details:not([open])"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_scripts_everything_is_there(browser: Browser, site: Path, address: str, size: str) -> None:
+    with window(browser, SIZES[size], java_script_enabled=False) as page:
+        for file in kinds(site, "en").values():
+            page.goto(f"{address}/{file}")
+            assert unseen(page, WAITS_FOR_PAPER) == [], file
+
+
+def test_without_scripts_one_gets_everywhere(browser: Browser, site: Path, address: str) -> None:
+    with window(browser, PHONE, java_script_enabled=False) as page:
+        page.goto(f"{address}/{kinds(site, 'en')['steps']}")
+        page.locator(".hb-guide a").first.click()
+        assert "#" in page.url
+        page.locator(".hb-menu > summary").click()
+        page.locator(".hb-menu-parts a").first.click()
+        page.wait_for_url("**/about/contents.html#*")
+
+
+def unseen(page: Page, but: str) -> list[object]:
+    found: list[object] = page.evaluate("but => proof.unseen(but)", but)
+    return found

@@ -1,0 +1,195 @@
+"""The search of a whole handbook in a real browser: what readers type finds its page, and the keyboard reaches everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator.outputs.search import tokens
+from generator.packs import read_text
+from generator.yamlfile import parse_yaml
+from tests.toybox import ROOT
+
+LANGUAGES = ("en", "fi", "pl")
+AMONG, ENOUGH = 3, 0.95
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+FIND = "queries => Promise.all(queries.map(query => window.handbookSearch(query)))"
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def address(request: pytest.FixtureRequest, built: Callable[[str, str], Path], serve: Callable[[Path], str]) -> str:
+    """The whole handbook of the largest example, under a folder of a server or as files."""
+    site = built("tunturi", "lead")
+    return f"{serve(site.parent)}/{site.name}" if request.param == "http" else site.as_uri()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def queries(language: str) -> list[dict[str, Any]]:
+    file = f"tests/search/queries.{language}.yml"
+    asked: list[dict[str, Any]] = parse_yaml(read_text(ROOT / file), file).data
+    return asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_readers_type_finds_its_page(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}/search.html")
+    asked = queries(language)
+    found = page.evaluate(FIND, [query["ask"] for query in asked])
+    missed = []
+    for query, results in zip(asked, found, strict=True):
+        best = [result["page"] for result in results[:AMONG]]
+        if not set(best) & set(query["page"]):
+            missed.append(f"{query['ask']}: {', '.join(best) or 'nothing'} in place of {', '.join(query['page'])}")
+    share = 1 - len(missed) / len(asked)
+    print(*(f"{language}: {line}" for line in missed), f"{language}: {share:.1%} of {len(asked)} found", sep="\n")
+    assert share >= ENOUGH, "\n".join(missed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_no_page_has_finds_none(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}/search.html")
+    assert page.evaluate(FIND, ["qwxzv", "zzkrwq hjkvx", "123456789", "!?", " "]) == [[]] * 5
+
+
+def test_typed_and_written_words_are_folded_alike(page: Page, address: str) -> None:
+    texts = ["Hasło i ŁÓDŹ, e-mail", "Työntekijälähettiläs: GDPR:n", "Don't, the company’s co-workers", "Ærø Straße 24/7 #tag"]
+    page.goto(f"{address}/en/search.html")
+    page.evaluate(FIND, ["x"])
+    told = page.evaluate("texts => texts.map(text => window.handbookWords.tokens(text))", texts)
+    assert told == [tokens(text) for text in texts]
+
+
+class TestForm:
+    """The form at the top of a page, used with the keyboard alone."""
+
+    @pytest.fixture
+    def box(self, page: Page, address: str) -> Locator:
+        page.goto(f"{address}/en/people/roles.html")
+        return page.get_by_role("combobox", name="Search")
+
+    def options(self, box: Locator) -> Locator:
+        return box.page.get_by_role("option")
+
+    def type(self, box: Locator, text: str) -> None:
+        box.press_sequentially(text)
+        self.options(box).first.wait_for()
+
+    def test_loads_nothing_before_somebody_searches(self, box: Locator) -> None:
+        scripts = "[...document.scripts].filter(script => script.src.includes('search-')).length"
+        assert box.page.evaluate(scripts) == 0
+        box.focus()
+        box.page.wait_for_function("() => window.handbookFind")
+
+    def test_shows_the_best_pages_and_says_how_many(self, box: Locator) -> None:
+        self.type(box, "password")
+        assert 1 <= self.options(box).count() <= 6
+        expect(box).to_have_attribute("aria-expanded", "true")
+        expect(box.page.get_by_role("status").first).to_contain_text("Found: ")
+        assert box.get_attribute("aria-controls") == box.page.get_by_role("listbox").get_attribute("id")
+
+    def test_arrows_choose_and_enter_opens(self, box: Locator) -> None:
+        self.type(box, "journalist")
+        assert box.get_attribute("aria-activedescendant") is None
+        box.press("ArrowDown")
+        chosen = self.options(box).first
+        expect(chosen).to_have_attribute("aria-selected", "true")
+        assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+        expect(box).to_be_focused()
+        box.press("ArrowUp")
+        assert box.get_attribute("aria-activedescendant") is None
+        box.press("ArrowDown")
+        box.press("Enter")
+        box.page.wait_for_url("**/en/now/journalist.html*")
+
+    def test_enter_alone_leads_to_all_results(self, box: Locator) -> None:
+        self.type(box, "two-step login")
+        box.press("Enter")
+        box.page.wait_for_url("**/en/search.html?q=*")
+        assert parse_qs(urlsplit(box.page.url).query) == {"q": ["two-step login"]}
+        expect(box.page.locator("#hb-search")).to_have_value("two-step login")
+        expect(box.page.locator(".hb-results li").first).to_be_visible()
+
+    def test_escape_closes_and_then_clears(self, box: Locator) -> None:
+        self.type(box, "crisis")
+        box.press("Escape")
+        expect(box).to_have_attribute("aria-expanded", "false")
+        expect(box).to_have_value("crisis")
+        box.press("Escape")
+        expect(box).to_have_value("")
+        expect(box).to_be_focused()
+
+    def test_tab_leaves_it_and_closes(self, box: Locator) -> None:
+        self.type(box, "crisis")
+        for _ in range(4):
+            box.page.keyboard.press("Tab")
+        expect(box).to_have_attribute("aria-expanded", "false")
+        assert box.page.evaluate("!document.activeElement.closest('.hb-search')")
+
+    def test_a_click_opens_an_option(self, box: Locator) -> None:
+        self.type(box, "linkedin")
+        self.options(box).first.click()
+        box.page.wait_for_url("**/en/channels/linkedin.html*")
+
+
+class TestResults:
+    """The page of results."""
+
+    def test_shows_what_the_address_asks(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/fi/search.html?q=salasanoja")
+        first = page.locator(".hb-results a").first
+        expect(first).to_be_visible()
+        assert "/fi/people/access.html" in str(first.evaluate("link => link.href"))
+        expect(page.get_by_role("status")).to_contain_text(str(page.locator(".hb-results li").count()))
+        expect(page.locator(".hb-every-page")).to_be_hidden()
+
+    def test_the_address_follows_what_is_typed(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/pl/search.html")
+        box = page.get_by_role("searchbox")
+        expect(box).to_be_focused()
+        box.press_sequentially("hasło")
+        expect(page.locator(".hb-results li").first).to_be_visible()
+        page.wait_for_function("() => new URLSearchParams(location.search).get('q') === 'hasło'")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.hb-results li') !== null")
+
+    def test_says_when_nothing_was_found_and_lists_all_pages(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/en/search.html?q=qwxzv")
+        expect(page.get_by_role("status")).to_have_text("Nothing was found for “qwxzv”.")
+        expect(page.locator(".hb-results-none")).to_be_visible()
+        assert page.locator(".hb-every-page a").count() > 50
+        expect(page.locator(".hb-every-page a").first).to_be_visible()
+
+    def test_a_query_is_only_text(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/en/search.html?q=%3Cimg%20src%3Dqwxzv%20onerror%3Dzzkrwq%3E%24%26")
+        expect(page.get_by_role("status")).to_contain_text("<img src=qwxzv onerror=zzkrwq>$&")
+        assert page.locator("article img").count() == 0
+
+    def test_without_scripts_it_is_the_list_of_all_pages(self, browser: Browser, address: str) -> None:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{address}/en/search.html?q=crisis")
+        expect(page.get_by_text("The search works with scripts only.")).to_be_visible()
+        page.get_by_role("link", name="The crisis plan", exact=True).last.click()
+        page.wait_for_url("**/en/crisis/plan.html")
+        context.close()
+
+    def test_fits_a_phone(self, browser: Browser, address: str) -> None:
+        context = browser.new_context(viewport=PHONE)
+        page = context.new_page()
+        page.goto(f"{address}/fi/search.html?q=kriisi")
+        expect(page.locator(".hb-results li").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        context.close()
