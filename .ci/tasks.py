@@ -75,7 +75,7 @@ def audit() -> None:
 def benchmark() -> None:
     """how long things take, as ratios"""
     install("dev")
-    for script in ("profile_to_book", "check_against_import", "build_against_mkdocs", "workers"):
+    for script in ("profile_to_book", "check_against_import", "build_against_mkdocs", "workers", "site_weight"):
         step(script, [str(PYTHON), "-m", f"tests.benchmarks.{script}"], told=False)
 
 

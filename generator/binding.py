@@ -133,7 +133,10 @@ class _BookMaker:
                 return None  # no channel's page has it
             self.problems.append(Problem(Place(origin.file), f"links to '{unit}', which is no page of this handbook"))
             return None
-        return page.by if page.reason == "replaced" and page.by in self.homes else None
+        if page.reason != "replaced" or page.by not in self.homes:
+            return None
+        _, mark, section = unit.partition("#")
+        return self.homes.get(f"{page.by}{mark}{section}", page.by)
 
     def draft(self, planned: PlannedPage) -> _Draft | None:
         names = own_pages(self.teller, planned)

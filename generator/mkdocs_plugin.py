@@ -29,6 +29,7 @@ from generator.outputs.contract import Contract
 from generator.outputs.dress import script, style
 from generator.outputs.look import Site, needed, page_of_problems
 from generator.outputs.markdown import HOME, file_of, write_page
+from generator.outputs.search import search_index
 from generator.outputs.single import told
 from generator.outputs.theme import listing_less
 from generator.problems import HandbookError
@@ -84,6 +85,8 @@ class HandbookPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         theme = [f for f in files if f.src_dir != config.docs_dir and needed(f.src_uri)]
         self.stylesheets = [f.src_uri for f in theme]
         written: dict[str, str | bytes] = {"assets/book.js": script(self.book), "assets/brand.css": style(self.book)}
+        if self.library and self.book.homes:
+            written["assets/search-index.js"] = search_index(self.book, self.library)
         if self.site.logo:
             written[self.site.logo] = read_logo(self._profile(config), self.book.brand.logo or "")
         made += [File.generated(config, path, content=content) for path, content in written.items()]

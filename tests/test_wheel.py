@@ -71,7 +71,7 @@ def test_build(handbook: Path, folder: Path) -> None:
     assert {name.partition("/")[0] for name in files_of(folder)} == {"config", "site"}
     assert files_of(folder / "config") == {"profile.yml"}
     site = files_of(folder / "site")
-    assert {"index.html", "en/index.html", "en/assets/handbook.css", "en/search/search_index.json"} <= site
+    assert {"index.html", "en/index.html", "en/assets/handbook.css", "en/search.html", "en/assets/search-index.js"} <= site
     assert "Toy" in (folder / "site" / "en" / "index.html").read_text(encoding="utf-8")
 
 

@@ -38,15 +38,15 @@ def pages(making: Making) -> tuple[Block, ...]:
     """The pages of this handbook, under the part where the outline names them."""
     blocks: list[Block] = []
     included = [page for page in making.plan.included() if page.page != "start"]
-    for (_, part), group in groupby(included, key=lambda page: (page.part, page.rule.part)):
+    for (part, home), group in groupby(included, key=lambda page: (page.part, page.rule.part)):
         links = [f"[{page_title(making.teller, page)}](unit:{page.page})" for page in group]
-        blocks += [Heading(2, making.teller.words.say(f"parts.{part}"), part_id(part)), Bullets(tuple(map(Item, links)))]
+        blocks += [Heading(2, making.teller.words.say(f"parts.{home}"), part_id(part, home)), Bullets(tuple(map(Item, links)))]
     return tuple(blocks)
 
 
-def part_id(part: str) -> str:
-    """The anchor of a part in the list of all pages."""
-    return f"part_{part}"
+def part_id(part: str, home: str) -> str:
+    """The anchor of a part in the list of all pages; of those of its pages, by `home`, that stand in another."""
+    return f"part_{home}" if part == home else f"part_{part}_{home}"
 
 
 def recovery_pages(making: Making) -> tuple[Block, ...]:

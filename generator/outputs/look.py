@@ -87,7 +87,7 @@ class Context:
     def _part(self, part: str, home: str, pages: list[Page]) -> PartLinks:
         here = (part, home) == (self.page.part, self.page.home) and self.page.path != HOME
         links = tuple(self._link(page) for page in pages)
-        href = self._to(CONTENTS, f"#{part_id(home)}")
+        href = self._to(CONTENTS, f"#{part_id(part, home)}")
         return PartLinks(home, self.site.book.parts.get(home, home), links, here, part != home, href)
 
     @cached_property

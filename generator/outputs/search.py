@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
-from os.path import commonprefix
+from itertools import takewhile
 from unicodedata import combining, normalize
 
 from generator.blocks import (
@@ -61,8 +61,9 @@ class _Entry:
     near: list[str] = field(default_factory=list)
 
     def add(self, text: str) -> None:
-        self.texts.append(plain_text(text))
-        self.words.update(tokens(plain_text(_PAGE_LINK.sub(" ", text))))
+        plain = plain_text(text)
+        self.texts.append(plain)
+        self.words.update(tokens(plain_text(_PAGE_LINK.sub(" ", text)) if "](page:" in text else plain))
 
     def row(self) -> list[object]:
         return [self.page, self.anchor, self.heading, _snippet(self.texts), self.phrases, self.near]
@@ -125,9 +126,9 @@ def _entries(book: Book, library: Library, phrases: Mapping[str, tuple[str, ...]
         texts = [folded(phrase) for phrase in said]
         for home in _homes(book, library, unit):
             standing[home].phrases += texts
-        page = unit.partition("#")[0]
-        if unit not in book.homes and page in standing:
-            standing[page].near += texts
+        name = unit.partition("#")[0]
+        if unit not in book.homes and name in standing:
+            standing[name].near += texts
     return [entry for entry in entries if not entry.anchor or entry.words or entry.phrases]
 
 
@@ -199,7 +200,8 @@ def _postings(entries: list[_Entry], stop_words: set[str]) -> tuple[str, str]:
             if len(word) > 1:
                 places.setdefault(word, []).append(number)
     words = sorted(places)
-    return " ".join(_rest(before, word) for before, word in zip(["", *words], words, strict=False)), " ".join(_distances(places[word]) for word in words)
+    rests = (_rest(before, word) for before, word in zip(["", *words], words, strict=False))
+    return " ".join(rests), " ".join(_distances(places[word]) for word in words)
 
 
 def _distances(numbers: list[int]) -> str:
@@ -207,7 +209,8 @@ def _distances(numbers: list[int]) -> str:
 
 
 def _rest(before: str, word: str) -> str:
-    shared = min(35, len(commonprefix([before, word])))
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(before, word, strict=False))
+    shared = min(35, sum(1 for _ in alike))
     return _base36(shared) + word[shared:]
 
 

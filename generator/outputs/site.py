@@ -18,7 +18,6 @@ from pathlib import Path
 from threading import Thread, active_count
 from typing import TYPE_CHECKING, Any
 
-from generator import __version__
 from generator.outline import Edition
 from generator.outputs.entry import write_entry
 from generator.outputs.expected import check_built
@@ -111,7 +110,7 @@ def _check_apart(folder: Path, order: Order) -> None:
 
 
 def _about(order: Order, edition: Edition) -> dict[str, object]:
-    return {"handbook": order.title, "edition": edition, "languages": order.languages, "generator": __version__}
+    return {"handbook": order.title, "edition": edition, "languages": order.languages}
 
 
 def _run(jobs: list[Job], workers: int) -> Generator[Built, None, None]:

@@ -39,4 +39,5 @@
     var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (n) { return String(n).padStart(2, "0"); });
     notice.hidden = notice.dataset.due >= today.join("-");
   });
+  document.documentElement.dataset.ready = "";
 })();

@@ -60,7 +60,7 @@
       near.forEach(phrase => names.push({ kind: "near", entry: number, said: tokens(phrase) }));
     });
     connect(names, words, entries, stopWords);
-    return { pages, entries, words, stopWords, ...matcher([...words.values()], endings.split(" "), changes.split(" ")) };
+    return { pages, entries, words, stopWords, ...matcher([...words.values()], endings.split(" "), changes.split(" ").filter(Boolean)) };
   };
 
   const connect = (names, words, entries, stopWords) => {
@@ -138,12 +138,14 @@
     // The rarer a word, the more it says. A word that is nowhere says most: no page has all that was asked for.
     const weigh = token => {
       const text = new Float32Array(size);
+      const anywhere = new Float32Array(size);
       const spread = new Float32Array(index.pages.length);
       for (const [word, quality] of token.found) {
         for (const place of word.places) if (text[place] < quality) text[place] = quality;
+        for (const { entry } of word.names) if (anywhere[entry] < quality) anywhere[entry] = quality;
       }
       text.forEach((quality, place) => { spread[index.entries[place].page] += quality; });
-      const total = spread.reduce((sum, value) => sum + value, 0);
+      const total = anywhere.reduce((sum, quality, place) => sum + Math.max(quality, text[place]), 0);
       const rarity = Math.log(1 + size / (1 + total)) / Math.log(1 + size);
       const weight = token.share * (token.stop ? STOP_WEIGHT : Math.max(0.15, rarity));
       return Object.assign(token, { text, spread: spread.map((sum, page) => sum / (1 + Math.sqrt(index.pages[page].entries))), weight });

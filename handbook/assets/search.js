@@ -160,6 +160,10 @@
     const help = page.querySelector(".hb-results-none");
     const every = page.querySelector(".hb-every-page");
 
+    const listAll = yes => {
+      every.dataset.ready = "";
+      every.hidden = !yes;
+    };
     const item = result => {
       const made = element("li", "");
       const link = element("a", "", result.title);
@@ -172,7 +176,7 @@
       list.replaceChildren(...found.slice(0, MOST_RESULTS).map(item));
       count.textContent = query ? counted(query, found.length) : "";
       help.hidden = !query || found.length > 0;
-      every.hidden = found.length > 0;
+      listAll(!found.length);
       try { history.replaceState(null, "", addressOf(query)); } catch (refused) { /* from a file */ }
     };
 
@@ -181,12 +185,15 @@
       show(query, found);
       count.focus(); // the next stop is the first result
     }));
-    page.querySelector(".hb-no-script").hidden = true;
+    page.querySelector(".hb-no-script").hidden = true; // where the stylesheet cannot know that scripts run
     input.value = new URLSearchParams(location.search).get("q") || "";
-    every.hidden = Boolean(asked());
-    load().catch(() => { every.hidden = false; });
-    if (asked()) answer(show);
-    else input.focus();
+    load().catch(() => listAll(true));
+    if (asked()) {
+      answer(show);
+    } else {
+      listAll(true);
+      input.focus();
+    }
   };
 
   const page = document.querySelector('article[data-page="search"]');

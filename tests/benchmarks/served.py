@@ -57,13 +57,13 @@ class Answers(BaseHTTPRequestHandler):
         headers, body = headers_for(path) | ({"Cache-Control": "no-store"} if slow else {}), file.read_bytes()
         headers["Content-Type"] = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-        in_pieces = not self.server.opened.is_set() and self.server.cut and self.server.cut in body
-        if headers["Content-Type"] in PACKED and len(body) >= LEAST_PACKED and not in_pieces:
+        begun = body.find(self.server.cut) if slow and self.server.cut else -1
+        if headers["Content-Type"] in PACKED and len(body) >= LEAST_PACKED and begun < 0:
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
             body = gzip.compress(body, 6, mtime=0)
         if self.headers["If-None-Match"] == headers["ETag"]:
             status, body = HTTPStatus.NOT_MODIFIED, b""
-        self.answer(path, status, headers, body)
+        self.answer(path, status, headers, body, begun)
 
     def found(self, path: str) -> tuple[HTTPStatus, Path]:
         file = self.server.folder / path.lstrip("/")
@@ -72,17 +72,18 @@ class Answers(BaseHTTPRequestHandler):
             return HTTPStatus.OK, file
         return HTTPStatus.NOT_FOUND, self.server.folder / "404.html"
 
-    def answer(self, path: str, status: HTTPStatus, headers: Mapping[str, str], body: bytes) -> None:
+    def answer(self, path: str, status: HTTPStatus, headers: Mapping[str, str], body: bytes, begun: int) -> None:
         lines = [f"HTTP/1.1 {status.value} {status.phrase}", *(f"{name}: {said}" for name, said in headers.items())]
         if status != HTTPStatus.NOT_MODIFIED:
             lines.append(f"Content-Length: {len(body)}")
-        whole = "\r\n".join([*lines, "", ""]).encode() + body
-        begun = whole.find(self.server.cut) if self.server.cut and not self.server.opened.is_set() else 0
-        if begun > 0:
-            self.wfile.write(whole[:begun])
+        head = "\r\n".join([*lines, "", ""]).encode()
+        self.server.sent.append(Sent(path, status.value, len(head) + len(body)))
+        if begun >= 0:
+            self.wfile.write(head + body[:begun])
             self.server.opened.wait(30)
-        self.wfile.write(whole[max(begun, 0) :])
-        self.server.sent.append(Sent(path, status.value, len(whole)))
+            self.wfile.write(body[begun:])
+        else:
+            self.wfile.write(head + body)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""

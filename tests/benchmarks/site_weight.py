@@ -135,7 +135,7 @@ def show_files(folder: Path) -> None:
 
 
 def show_moved(browser: Browser, site: Served) -> None:
-    files = sorted(path.relative_to(site.folder).as_posix() for path in site.folder.glob("en/**/*.html"))
+    files = [*sorted(path.relative_to(site.folder).as_posix() for path in site.folder.glob("en/**/*.html")), SEARCHING]
     for size in (PHONE, DESKTOP):
         with watched(browser, size) as page:
             found = {file: moves for file in files if (moves := moved(page, site, file))}

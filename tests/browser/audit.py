@@ -17,13 +17,13 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from generator.outline import EDITIONS
 from tests.browser import nu
 from tests.browser.audit_report import Examined, write_report
 from tests.browser.chromium import FOUND, launched, served
-from tests.browser.examination import AXE, SIZES, everything, window
+from tests.browser.examination import AXE, SIZES, Finding, everything, window
 from tests.browser.kinds import in_one_file, kinds, languages_of, pages, show
 from tests.built_sites import build_example
 from tests.toybox import EXAMPLES, ROOT
@@ -66,8 +66,12 @@ def examine(visit: Visit) -> list[Examined]:
 
 
 def _examined(page: Page, address: str, visit: Visit, file: str, languages: Sequence[str]) -> Examined:
-    show(page, address, file)
-    return Examined(visit.site.name, file, visit.size, tuple(everything(page, file.split("/")[0], languages)))
+    try:
+        show(page, address, file)
+        found = everything(page, file.split("/")[0], languages)
+    except (AssertionError, Error) as error:  # the rest is still worth seeing
+        found = [Finding("opens", file, str(error).partition("\n")[0])]
+    return Examined(visit.site.name, file, visit.size, tuple(found))
 
 
 def all_examined(planned: Sequence[Visit]) -> Iterator[Examined]:

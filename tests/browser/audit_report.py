@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.browser.examination import Finding
 
-CHECKS = ("axe", "headings", "languages", "landmarks", "names", "reflow", "text spacing")
+CHECKS = ("opens", "axe", "headings", "languages", "landmarks", "names", "reflow", "text spacing")
 
 
 @dataclass(frozen=True, order=True)

@@ -35,7 +35,7 @@ def html_files(site: Path) -> list[str]:
 def test_every_page_is_calm_under_a_path(
     browser: Browser, built: Callable[[str, str], Path], serve: Callable[[Path], str]
 ) -> None:
-    site = built("kotipiha", "lead")
+    site = built("piekarnia", "lead")
     files = [file for file in html_files(site) if Path(file).name != NOT_FOUND]
     assert troubled(browser, f"{serve(site.parent)}/{site.name}", files) == {}
 

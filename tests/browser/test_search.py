@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from generator.outputs.search import tokens
 from generator.packs import read_text
@@ -16,8 +16,9 @@ from generator.yamlfile import parse_yaml
 from tests.toybox import ROOT
 
 LANGUAGES = ("en", "fi", "pl")
-AMONG, ENOUGH = 3, 0.95
-PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+AMONG = 3
+ENOUGH = {"queries": 0.95, "unseen": 0.94}  # of the second set 98.7 % (en), 94.7 % (fi), 98.7 % (pl) were found at first sight
+PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 FIND = "queries => Promise.all(queries.map(query => window.handbookSearch(query)))"
 
 
@@ -35,16 +36,17 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def queries(language: str) -> list[dict[str, Any]]:
-    file = f"tests/search/queries.{language}.yml"
+def queries(language: str, name: str = "queries") -> list[dict[str, Any]]:
+    file = f"tests/search/{name}.{language}.yml"
     asked: list[dict[str, Any]] = parse_yaml(read_text(ROOT / file), file).data
     return asked
 
 
+@pytest.mark.parametrize("name", ENOUGH)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_readers_type_finds_its_page(page: Page, address: str, language: str) -> None:
+def test_what_readers_type_finds_its_page(page: Page, address: str, language: str, name: str) -> None:
     page.goto(f"{address}/{language}/search.html")
-    asked = queries(language)
+    asked = queries(language, name)
     found = page.evaluate(FIND, [query["ask"] for query in asked])
     missed = []
     for query, results in zip(asked, found, strict=True):
@@ -53,7 +55,7 @@ def test_what_readers_type_finds_its_page(page: Page, address: str, language: st
             missed.append(f"{query['ask']}: {', '.join(best) or 'nothing'} in place of {', '.join(query['page'])}")
     share = 1 - len(missed) / len(asked)
     print(*(f"{language}: {line}" for line in missed), f"{language}: {share:.1%} of {len(asked)} found", sep="\n")
-    assert share >= ENOUGH, "\n".join(missed)
+    assert share >= ENOUGH[name], "\n".join(missed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,7 +16,8 @@ from generator.outline import Edition
 from generator.outputs.search import plain_text, search_index, tokens
 from tests.toybox import PAIR, SOLO, book_for, change, open_toy, write
 
-THREE_CHANNELS = PAIR.replace("[{channel: facebook}]", "[{channel: facebook, handle: a}, {channel: facebook, handle: b}, {channel: instagram}]")
+THREE = "[{channel: facebook, handle: a}, {channel: facebook, handle: b}, {channel: instagram}]"
+THREE_CHANNELS = PAIR.replace("[{channel: facebook}]", THREE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,13 @@ class Index:
         return row
 
     def phrases(self) -> dict[str, list[str]]:
-        return {address: row[4] for address, row in zip(self.addresses, self.data[5], strict=True) if row[4]}
+        """Without the pages' own ids, which stand first where they stand."""
+        rows = zip(self.addresses, self.data[5], strict=True)
+        said = {address: [text for text in row[4] if text != _id(address)] for address, row in rows}
+        return {address: texts for address, texts in said.items() if texts}
+
+    def near(self) -> dict[str, list[str]]:
+        return {address: row[5] for address, row in zip(self.addresses, self.data[5], strict=True) if row[5]}
 
     def words(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
@@ -46,6 +53,10 @@ class Index:
                 place += int(step, 36)
                 found.setdefault(before, []).append(self.addresses[place])
         return found
+
+
+def _id(address: str) -> str:
+    return address.rpartition("/")[2].replace("_", " ")
 
 
 def index_of(book: Book, library: Library) -> Index:
@@ -135,6 +146,13 @@ class TestPhrases:
             "channels/facebook#before": ["checklist"],
             "about/numbers": ["figures"],
         }
+
+    def test_of_a_section_that_is_left_out_are_near_its_page(self, toy: Path) -> None:
+        assert made(toy).near() == {"crisis/plan": ["kids"]}
+
+    def test_an_id_is_one_where_it_is_in_the_language(self, toy: Path) -> None:
+        assert made(toy).row("crisis/plan")[4][0] == "plan"
+        assert "plan" not in made(toy, PAIR.replace("[en]", "[fi]")).row("crisis/plan")[4]
 
     def test_in_the_language_of_the_book(self, toy: Path) -> None:
         profile = PAIR.replace("[en]", "[fi]")
