@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from tests.browser.examination import PHONE
 from tests.browser.watched import Watched
 
+ENTRY = "index.html"
 NOT_FOUND = "404.html"  # its own begin at the root of the server
 
 
@@ -21,6 +22,8 @@ def troubled(browser: Browser, address: str, files: Iterable[str]) -> dict[str, 
     wrong = {}
     for file in files:
         watched.page.goto(f"{address}/{file}")
+        if file == ENTRY:  # it leads on by itself, to the folder of a language
+            watched.page.wait_for_url(f"{address}/*/index.html")
         if problems := watched.problems():
             wrong[file] = [*problems]
             watched.wrong.clear()
