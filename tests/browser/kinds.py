@@ -36,7 +36,7 @@ def show(page: Page, address: str, file: str) -> None:
     assert answer, file
     assert answer.ok, file
     if asks:
-        page.locator(".hb-results li").first.wait_for()
+        page.locator(".hb-results-count").filter(has_text=re.compile(r"\S")).wait_for()  # how many, or that there are none
 
 
 def languages_of(site: Path) -> list[str]:
