@@ -10,6 +10,7 @@ from functools import partial
 from generator.blocks import Block, Note
 from generator.book import Book, Page, ids_of
 from generator.editions import Seen
+from generator.escape import in_one_language
 from generator.guides import at_a_glance, steps_of, wrong_with
 from generator.indexes import with_indexes
 from generator.library import SOURCE_LANGUAGE, Library
@@ -154,7 +155,7 @@ class _BookMaker:
         own = documents[0]
         if language != self.teller.language:
             blocks.insert(0, Note("language", self.teller.words.say("site.not_translated")))
-        title = filler.fill(own.title) or planned.page
+        title = in_one_language(filler.fill(own.title) or planned.page)
         return _Draft(self.page(planned, title, language, own), tuple(blocks))
 
     def page(self, planned: PlannedPage, title: str, language: str, own: Document) -> Page:

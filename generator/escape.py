@@ -23,6 +23,19 @@ def _entity(match: re.Match[str]) -> str:
     return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in found)
 
 
+_SPOKEN = re.compile(r"\[([^\[\]]*)\]\(lang:[a-z]+\)")
+
+
+def in_language(text: str, language: str) -> str:
+    """Inline text that is in another language than those around it, written like a link: [Reilusti](lang:fi)."""
+    return f"[{text}](lang:{language})"
+
+
+def in_one_language(text: str) -> str:
+    """The same where no such mark can stand, as in the title of a page."""
+    return _SPOKEN.sub(r"\1", text)
+
+
 def url_safe(url: str) -> str:
     """An address that cannot end a Markdown link or an attribute early."""
     from urllib.parse import quote

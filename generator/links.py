@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 
 UNIT = "unit:"
 PAGE = "page:"
-_LINK = re.compile(r"\[([^\[\]]*)\]\(unit:([^)\s]+)\)")
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\]\(lang:[a-z]+\))*)\]\(unit:([^)\s]+)\)"
+)  # part of its text may be in another language
 
 Value = TypeVar("Value")
 

@@ -94,7 +94,7 @@ from the program's model of a profile, so it is complete: every key, what it is 
 Copy the example that is most like you from `config/profiles/`, and change it. What you do not know, leave out: a line
 without a value is a mistake, a line that is not there is not. Then run `handbook check`.
 
-- **Text** is one text for all languages, or a mapping of language to text: `{fi: Reiluus, en: Fairness}`.
+- **Text** is one text, taken to be in the main language, or a mapping of language to it: `{fi: Reiluus, en: Fairness}`.
 - **Yes or no** may also be written true or false.
 - Put a text in quotes when it begins with `@`, `#`, `*`, `&`, `{` or `[`, when it has a colon followed by a space in it,
   and inside `{ }` or `[ ]` when it has a comma in it.

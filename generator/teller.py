@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from generator.assessment import Assessment
 from generator.editions import Seen
-from generator.escape import plain, url_safe
+from generator.escape import in_language, plain, url_safe
 from generator.library import Library
-from generator.profile import Channel, Profile, Span, Text
+from generator.profile import ByLanguage, Channel, Profile, Span, Text
 from generator.words import WordBook
 
 
@@ -43,7 +43,12 @@ class Teller:
 
     def text(self, said: Text | None) -> str | None:
         """A text of the profile in this language, or else in its main one."""
-        return plain(said.say(self.language, self.profile.main_language)) if said else None
+        return self.spoken(said, said.say(self.language, self.profile.main_language)) if said else None
+
+    def spoken(self, said: ByLanguage[Any], text: str) -> str:
+        """Some words of what the profile says, escaped; told apart where they are in another language than the page."""
+        language = said.said_in(self.language, self.profile.main_language)
+        return plain(text) if language == self.language else in_language(plain(text), language)
 
     def role(self, role: str | None) -> str | None:
         """A role's title: the profile's own, or ours for a usual role; with the name where readers may see it."""

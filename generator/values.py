@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from generator.assessment import capacity_of, open_minutes
-from generator.escape import plain
+from generator.escape import in_language, plain
 from generator.profile import Channel, Profile, Span
 from generator.prose import split_slots
 from generator.teller import Teller
@@ -179,7 +179,8 @@ def _address_form(teller: Teller) -> str | None:
     if teller.language in chosen:
         return plain(chosen[teller.language])
     names = Locale.parse(teller.language).languages
-    return "; ".join(f"{names.get(language, language)}: {plain(form)}" for language, form in chosen.items()) or None
+    forms = {language: in_language(plain(form), language) for language, form in chosen.items()}
+    return "; ".join(f"{names.get(language, language)}: {form}" for language, form in forms.items()) or None
 
 
 def _languages(teller: Teller) -> str | None:

@@ -17,6 +17,8 @@ HOMES = {"a": "a", "a#x": "short#x", "b": "b"}
         ("See [this](unit:a#x), [that](unit:b).", "See [this](page:short#x), [that](page:b)."),
         ("See [this](unit:gone).", "See this."),
         ("See [**this**](unit:gone#x) and [that](unit:a).", "See **this** and [that](page:a)."),
+        ("See [the [johtaja](lang:fi)](unit:a).", "See [the [johtaja](lang:fi)](page:a)."),
+        ("See [the [johtaja](lang:fi)](unit:gone).", "See the [johtaja](lang:fi)."),
         ("See [this](https://a.example/unit:a).", "See [this](https://a.example/unit:a)."),
         ("A unit: a thing.", "A unit: a thing."),
         ("unit:a", "page:a"),

@@ -310,6 +310,14 @@ class TestNotes:
         found = [str(note) for note in notes(load(text, vocabulary, folder), parse_yaml(text, "p.yml"))]
         assert "p.yml:9:13: warning: alt_text: is not said in fi (readers see it in en)" in found
 
+    def test_what_is_said_once_for_several_languages(self, vocabulary: Vocabulary, folder: Path) -> None:
+        text = SMALLEST + "purpose: {why: Because}\nvoice: {we_write: [Hei.]}\n"
+        assert "said once" not in str(notes(load(text, vocabulary, folder), parse_yaml(text, "p.yml")))
+        text = text.replace("[en]", "[fi, en]").replace("facebook", "facebook\n    noted: {post_length: 3000}")
+        [found] = [str(n) for n in notes(load(text, vocabulary, folder), parse_yaml(text, "p.yml")) if "said once" in n.message]
+        told = "p.yml:13:16: notice: 2 texts are said once; readers of en see the same, marked as fi"
+        assert found == f"{told} (write {{fi: ..., en: ...}} where they should differ)"
+
     def test_who_cannot_be_called(self, vocabulary: Vocabulary, folder: Path) -> None:
         text = SMALLEST + "crisis:\n  lead: owner\n  help: {role: owner, phone: 12345, then: marketing}\n  deputy: marketing\n"
         text = text.replace("hours_per_week: 3}", "hours_per_week: 3}\n    - {role: marketing, hours_per_week: 0}")

@@ -9,7 +9,6 @@ from typing import Any
 
 from generator.assessment import BrokenPromise
 from generator.blocks import Block, Fact, Facts, Figure, Table
-from generator.escape import plain
 from generator.made.making import Making, bullets, source_link
 from generator.pictures import Against, Bar, Chart
 from generator.profile import Text
@@ -100,14 +99,15 @@ def _noted_fact(making: Making, fact: str, noted: Text) -> Fact:
     """Nothing of ours stands beside it: neither our source nor the day we looked."""
     label = making.teller.words.say(f"channel_facts.{fact}")
     said = noted.say(making.teller.language, making.teller.profile.main_language)
-    return Fact(label, _noted_value(making, _unit(making, fact), said), making.label("noted_by_us"))
+    value = _noted_value(making, _unit(making, fact), said) or making.teller.spoken(noted, said)
+    return Fact(label, value, making.label("noted_by_us"))
 
 
 def _noted_value(making: Making, unit: str, said: str) -> str:
-    """Their own text letter by letter; a bare yes or no, number or address is shown as ours are."""
+    """A bare yes or no, number or address is shown as ours are; nothing where it is a text of theirs."""
     value = _SPELLED.get(said.casefold(), said)
     unit = "yes_no" if value in ("yes", "no") else unit  # no other unit has a label or a link for them
-    return _value(making, unit, value) if re.fullmatch(_BARE.get(unit, _NUMBER), value) else plain(said)
+    return _value(making, unit, value) if re.fullmatch(_BARE.get(unit, _NUMBER), value) else ""
 
 
 def _unit(making: Making, fact: str) -> str:

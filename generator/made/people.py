@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.assessment import POINTS
 from generator.blocks import Block, Contact, Contacts, Figure, Table
 from generator.escape import plain, url_safe
 from generator.made.making import Making, bullets, table
 from generator.pictures import Mark, Scale
 from generator.profile import Contact as ProfileContact
+from generator.profile import Phrases
 from generator.teller import Teller
 from generator.values import opening_rows, weekly_text
 
@@ -133,10 +132,11 @@ def we_never_write(making: Making) -> tuple[Block, ...]:
     return _sentences(making, making.teller.profile.voice.we_never_write)
 
 
-def _sentences(making: Making, said: Any) -> tuple[Block, ...]:
+def _sentences(making: Making, said: Phrases | None) -> tuple[Block, ...]:
     if not said:
         return ()
-    return bullets([plain(line) for line in said.say(making.teller.language, making.teller.profile.main_language)])
+    teller = making.teller
+    return bullets([teller.spoken(said, line) for line in said.say(teller.language, teller.profile.main_language)])
 
 
 def partners(making: Making) -> tuple[Block, ...]:

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 from babel import Locale
 from babel.dates import format_date
 
-from generator.blocks import Bullets, Callout, Checklist, Contact, Item
+from generator.blocks import Bullets, Callout, Checklist, Item
 from generator.book import Book, Page
 from generator.escape import plain
 from generator.made.handbook import part_id
 from generator.outputs.dress import POLICY
-from generator.outputs.markdown import HOME, TROUBLE, file_of
+from generator.outputs.markdown import HOME, TROUBLE, file_of, languages
 from generator.outputs.neighbours import neighbours
 from generator.outputs.single import download_of
 from generator.problems import HandbookError
@@ -115,8 +115,13 @@ class Context:
         return self.root + file_of(HOME, ".html")
 
     @property
-    def help(self) -> tuple[Contact, ...]:
-        return self.site.book.help
+    def owner(self) -> str:
+        return languages(self.page.owner)
+
+    @property
+    def call(self) -> str:
+        """Whom to call, in one line for paper; nothing where the profile has no number."""
+        return next((languages(f"{contact.who}, {contact.phone}") for contact in self.site.book.help if contact.phone), "")
 
     @property
     def reviewed(self) -> str:

@@ -33,13 +33,19 @@ from generator.outputs.pictures import drawing
 HOME = "start"
 TROUBLE = "now/trouble"
 _ONE_LETTER = re.compile(r"(?<![\w&#;/.-])([aiouwzAIOUWZ]) (?=\S)")
+_SPOKEN = re.compile(r"\[([^\[\]]*)\]\(lang:([a-z]+)\)")
 _PAGE_LINK = re.compile(r"\]\(page:([^)\s#]*)(#[^)\s]*)?\)")
 
 
 def write_page(page: Page) -> str:
     """Markdown of one page, its title as the only level 1 heading; links to pages are relative and end in .md."""
     lines = [f"# {page.title}", *_all_written(page.blocks)]
-    return relative_links(_typeset("\n\n".join(lines) + "\n", page.language), page.path)
+    return languages(relative_links(_typeset("\n\n".join(lines) + "\n", page.language), page.path))
+
+
+def languages(text: str) -> str:
+    """Words in another language as HTML says it, for screen readers and hyphenation."""
+    return _SPOKEN.sub(r"<span lang='\2'>\1</span>", text)
 
 
 def _typeset(text: str, language: str) -> str:

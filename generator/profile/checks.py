@@ -145,7 +145,7 @@ def _is_text(value: Any) -> TypeGuard[str]:
 
 def profile_notes(profile: Profile, tree: Tree) -> list[Problem]:
     """Warnings and notices about a profile that can be used: what its readers will miss."""
-    kinds = (_untranslated, _crisis_notes, _work_notes, _brand_notes)
+    kinds = (_untranslated, _said_once, _crisis_notes, _work_notes, _brand_notes)
     return sorted(note for notes in kinds for note in notes(profile, tree))
 
 
@@ -163,7 +163,20 @@ def _untranslated(profile: Profile, tree: Tree) -> Iterator[Problem]:
         if said.languages and missing:
             label = next(step for step in reversed(path) if isinstance(step, str))
             message = f"{label}: is not said in {' and '.join(missing)}"
-            yield Problem(tree.place(*path), message, f"readers see it in {said.languages[0]}", "warning")
+            shown = said.said_in(missing[0], profile.main_language)
+            yield Problem(tree.place(*path), message, f"readers see it in {shown}", "warning")
+
+
+def _said_once(profile: Profile, tree: Tree) -> Iterator[Problem]:
+    """Texts without a language in a handbook of several: one notice for all of them, at the first."""
+    once = [path for path, said in _spoken(profile, ()) if not said.languages and "noted" not in path]  # those are figures
+    if once and len(profile.handbook.languages) > 1:
+        main, *others = profile.handbook.languages
+        count = "a text is" if len(once) == 1 else f"{len(once)} texts are"
+        message = f"{count} said once; readers of {' and '.join(others)} see the same, marked as {main}"
+        yield Problem(
+            tree.place(*once[0]), message, f"write {{{main}: ..., {others[0]}: ...}} where they should differ", "notice"
+        )
 
 
 def _spoken(value: Any, path: Path) -> Iterator[tuple[Path, ByLanguage[Any]]]:

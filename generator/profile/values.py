@@ -39,7 +39,7 @@ class Pairs(Mapping[str, T]):
 
 @dataclass(frozen=True)
 class ByLanguage(Generic[T]):
-    """Something said in one or more languages; what is said without a language (key '') holds in all of them."""
+    """Something said in one or more languages; what is said once (key '') is shown in all of them."""
 
     said: Pairs[T] = field(default_factory=Pairs)
 
@@ -54,6 +54,11 @@ class ByLanguage(Generic[T]):
             if wanted in self.said:
                 return self.said[wanted]
         return next(iter(self.said.values()))
+
+    def said_in(self, language: str, main: str) -> str:
+        """The language of what `say` gives; what is said once is taken to be in the main one."""
+        known = (wanted for wanted in (language, main) if wanted in self.said)
+        return next(known, "") or (main if "" in self.said else next(iter(self.said), main))
 
 
 class Text(ByLanguage[str]):
