@@ -63,7 +63,7 @@ def make_book(plan: Plan, seen: Seen, library: Library, language: str, today: da
         pages=pages,
         version=profile.handbook.version or "",
         date=profile.handbook.date.isoformat() if profile.handbook.date else "",
-        address=profile.handbook.address or "",
+        address=profile.address(plan.edition),
         help=help_contacts(teller),
         brand=profile.brand,
         homes=maker.homes,

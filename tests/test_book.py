@@ -8,6 +8,7 @@ import pytest
 
 from generator.blocks import Block, Callout, Checklist, Contacts, Guide, Heading, Item, Note, Prose, Table, Words
 from generator.flow import book_of
+from generator.outline import EDITIONS
 from generator.outputs.markdown import write_page
 from generator.problems import HandbookError
 from tests.toybox import PAIR, SOLO, TRIO, book_for, change, decided_for, lines, open_toy, page_of, write
@@ -22,6 +23,17 @@ def blocks(toy: Path, text: str, profile: str = PAIR, rules: str = "") -> tuple[
     write(toy, "config/outline.yml", ONE_PAGE + "".join(f"      {line}\n" for line in rules.splitlines()))
     write(toy, "handbook/en/start.md", f"---\ntitle: Start\n---\n{text}\n")
     return page_of(book_for(profile, toy, "lead"), "start").blocks
+
+
+def test_each_edition_knows_its_own_address_and_no_other(toy: Path) -> None:
+    places = "{public: https://open.example, team: https://in.example/team}"
+    profile = PAIR.replace("handbook: {", f"handbook: {{address: {places}, ", 1)
+    assert [book_for(profile, toy, edition).address for edition in EDITIONS] == [
+        "https://open.example",
+        "",
+        "https://in.example/team",
+        "",
+    ]
 
 
 class TestSlots:

@@ -210,6 +210,8 @@ def test_one_mistake_one_sentence(line: str, section: str, expected: str, vocabu
         ("[FI]", "[]", "p.yml:6:14: countries: is empty (write at least one)"),
         ("[FI]", "[Finland]", "p.yml:6:15: countries: 'Finland' is not a country (PROFILE.md lists the words that will do)"),
         ("languages: [en]", "languages: [sv]", "p.yml:1:24: languages: 'sv' is not a language the handbook is written in (one of: en, fi, pl)"),
+        ("[en]", "[en], address: {publik: https://a.example}", "p.yml:1:39: address: 'publik' is not an edition (did you mean 'public'?)"),
+        ("[en]", "[en], address: {team: a}", "p.yml:1:45: team: 'a' is not an address of a website (such as https://www.kotipiha.example)"),
         ("    - {role: owner, hours_per_week: 3}\n", "    []\n", "p.yml:11:5: people: is empty (write at least one)"),
         ("role: owner", "role: wizard", "p.yml:11:14: role: 'wizard' is a role of your own, so it needs a title (title: ...)"),
         ("role: owner", "role: Owner", "p.yml:11:14: role: 'Owner' is not a role (small letters, digits and _, such as social_lead)"),
@@ -292,6 +294,12 @@ class TestWhatIsAccepted:
         profile = load(with_line("crisis: {help: {role: owner, phone: 0401234567}}"), vocabulary, folder)
         assert profile.crisis.help
         assert profile.crisis.help.phone == "0401234567"
+
+    def test_each_edition_may_stand_elsewhere(self, vocabulary: Vocabulary, folder: Path) -> None:
+        places = {"https://a.example": ("https://a.example",) * 2, "{public: https://a.example}": ("https://a.example", "")}
+        for said, expected in places.items():
+            profile = load(SMALLEST.replace("languages: [en]", f"languages: [en], address: {said}"), vocabulary, folder)
+            assert (profile.address("public"), profile.address("lead")) == expected
 
     def test_days_go_round_the_week(self, vocabulary: Vocabulary, folder: Path) -> None:
         profile = load(with_line("hours: {sat-mon: 00:00-24:00}", "resources"), vocabulary, folder)

@@ -62,7 +62,7 @@ def page_versions(making: Making) -> tuple[Block, ...]:
 
 def handbook_code(making: Making) -> tuple[Block, ...]:
     """The handbook's address for a phone's camera, when the profile says where it will stand."""
-    address = making.teller.profile.handbook.address
+    address = making.teller.profile.address(making.plan.edition)
     return (Code(address, making.label("code_text", address=making.teller.address(address))),) if address else ()
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.profile.section import Section, may, must
 from generator.profile.types import (
     Address,
+    Addresses,
     Colour,
     Country,
     Date,
@@ -45,7 +46,7 @@ class Handbook(Section):
     """The handbook itself: its languages, who answers for it, when it is looked at again."""
 
     id: Slug | None = may("Names the files and the saved ticks; made of your name when left out", "kotipiha")
-    address: Website | None = may("Where the handbook will stand", "https://opas.kotipiha.example")
+    address: Addresses | None = may("Where the handbook will stand", "https://opas.kotipiha.example")
     languages: Several[Language] = Field(
         min_length=1, description="Languages to make it in; the first is the main one", examples=["[fi, en]"]
     )

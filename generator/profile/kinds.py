@@ -184,46 +184,48 @@ def _read_language(value: str, reading: Reading | None) -> str:
 LANGUAGE_KEY = Kind("a language", _read_language, lambda vocabulary: {"enum": [*vocabulary.languages]}, "word")
 
 
-def _either_way(plain: CoreSchema, build: Callable[[Any], Any]) -> CoreSchema:
-    """Said once for all languages, or as a mapping of language to what is said in it."""
-    languages = core_schema.dict_schema(LANGUAGE_KEY.make(), plain, min_length=1)
+def _either_way(plain: CoreSchema, keys: Kind, build: Callable[[Any], Any]) -> CoreSchema:
+    """Said once for all, or as a mapping of a key (a language, an edition) to what is said for it; built from a mapping."""
+    each = core_schema.dict_schema(keys.make(), plain, min_length=1)
     choice = core_schema.tagged_union_schema(
-        {"plain": plain, "by_language": languages},
-        discriminator=lambda value: "by_language" if isinstance(value, dict) else "plain",
+        {"once": plain, "each": each},
+        discriminator=lambda value: "each" if isinstance(value, dict) else "once",
     )
-    return core_schema.no_info_after_validator_function(build, choice)
+    return core_schema.no_info_after_validator_function(
+        lambda said: build(said if isinstance(said, dict) else {"": said}), choice
+    )
 
 
-def _either_schema(plain: Schema, vocabulary: Vocabulary) -> Schema:
-    names = LANGUAGE_KEY.schema(vocabulary)
-    by_language = {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": plain}
-    return {"anyOf": [plain, by_language]}
+def _either_schema(plain: Schema, keys: Kind, vocabulary: Vocabulary) -> Schema:
+    names = keys.schema(vocabulary)
+    return {"anyOf": [plain, {"type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": plain}]}
+
+
+def once_or_each(kind: Kind, keys: Kind, words: str, build: Callable[[dict[str, Any]], Any]) -> Compound:
+    """Said once, or for each of some keys; `build` takes a mapping, with '' for what is said once."""
+    return Compound(
+        words,
+        lambda: _either_way(kind.make(), keys, build),
+        lambda vocabulary: _either_schema(kind.schema(vocabulary), keys, vocabulary),
+    )
 
 
 def spoken(kind: Kind) -> Compound:
     """A Text: said once, or by language."""
-
-    def build(said: str | dict[str, str]) -> Text:
-        return Text(Pairs.of(said if isinstance(said, dict) else {"": said}))
-
-    def schema(vocabulary: Vocabulary) -> Schema:
-        return _either_schema(kind.schema(vocabulary), vocabulary)
-
-    return Compound(f"{kind.words} (may differ by language)", lambda: _either_way(kind.make(), build), schema)
+    return once_or_each(kind, LANGUAGE_KEY, f"{kind.words} (may differ by language)", lambda said: Text(Pairs.of(said)))
 
 
 def phrases(kind: Kind) -> Compound:
     """Phrases: one list of texts, or a list by language."""
 
-    def build(said: list[str] | dict[str, list[str]]) -> Phrases:
-        by_language = said if isinstance(said, dict) else {"": said}
-        return Phrases(Pairs.of({language: tuple(lines) for language, lines in by_language.items()}))
+    def build(said: dict[str, list[str]]) -> Phrases:
+        return Phrases(Pairs.of({language: tuple(lines) for language, lines in said.items()}))
 
     def schema(vocabulary: Vocabulary) -> Schema:
-        return _either_schema({"type": "array", "items": kind.schema(vocabulary), "maxItems": MOST}, vocabulary)
+        return _either_schema({"type": "array", "items": kind.schema(vocabulary), "maxItems": MOST}, LANGUAGE_KEY, vocabulary)
 
     lines = core_schema.list_schema(kind.make(), max_length=MOST)
-    return Compound("a list of texts (may differ by language)", lambda: _either_way(lines, build), schema, "list")
+    return Compound("a list of texts (may differ by language)", lambda: _either_way(lines, LANGUAGE_KEY, build), schema, "list")
 
 
 def mapping(keys: Kind, values: Kind, words: str, build: Callable[[dict[Any, Any]], Any]) -> Compound:

@@ -35,6 +35,10 @@ class Profile(Section):
     )
     brand: Brand = may("How the handbook looks", '{colour: "#1b5e4a"}', Brand.unsaid())
 
+    def address(self, edition: str) -> str:
+        """Where an edition of the handbook will stand; empty where the profile does not say."""
+        return self.handbook.address.of(edition) if self.handbook.address else ""
+
     @property
     def main_language(self) -> str:
         return self.handbook.languages[0]

@@ -16,6 +16,7 @@ from generator.profile.kinds import (
     either,
     mapping,
     number,
+    once_or_each,
     phrases,
     shaped,
     spelled,
@@ -23,7 +24,7 @@ from generator.profile.kinds import (
     text,
     word,
 )
-from generator.profile.values import WEEK, DayHours, Pairs, Phrases, Span, Text, Unit
+from generator.profile.values import WEEK, ByEdition, DayHours, Pairs, Phrases, Span, Text, Unit
 from generator.yamlfile import wrong
 
 T = TypeVar("T")
@@ -137,7 +138,13 @@ Word = Annotated[str, shaped(WORD, "a word of the vocabulary", _LETTERS)]
 Slug = Annotated[str, shaped(_SLUG, "an id", "small letters, digits, _ and -, such as kotipiha")]
 Date = Annotated[date, shaped(_DATE, "a date", "year-month-day, such as 2026-11-20", date.fromisoformat, "date")]
 Version = Annotated[str, text("one line of text", 20, r"^\s*\S.*\s*$")]
-Website = Annotated[str, shaped(_WEBSITE, "an address of a website", "such as https://www.kotipiha.example")]
+WEBSITE = shaped(_WEBSITE, "an address of a website", "such as https://www.kotipiha.example")
+Website = Annotated[str, WEBSITE]
+EDITION = choice(("public", "everyone", "team", "lead"), "an edition")
+Addresses = Annotated[
+    ByEdition,
+    once_or_each(WEBSITE, EDITION, f"{WEBSITE.words} (may differ by edition)", lambda said: ByEdition(Pairs.of(said))),
+]
 Phone = Annotated[
     str,
     shaped(

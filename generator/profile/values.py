@@ -61,6 +61,17 @@ class ByLanguage(Generic[T]):
         return next(known, "") or (main if "" in self.said else next(iter(self.said), main))
 
 
+@dataclass(frozen=True)
+class ByEdition:
+    """An address for every edition (key ''), or one for each that has an address."""
+
+    said: Pairs[str] = field(default_factory=Pairs)
+
+    def of(self, edition: str) -> str:
+        """Empty where this edition has none."""
+        return self.said.get("") or self.said.get(edition, "")
+
+
 class Text(ByLanguage[str]):
     """A text of the profile: one string, or a string for each language."""
 
