@@ -22,9 +22,12 @@ from generator.words import WordBook
 _BOLD = re.compile(r"^\*\*(.+?)\*\*")
 _MARKS = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)|\{\{[^}]*\}\}")
 Numbers: TypeAlias = Mapping[str, object]
-# Keys whose absence says nothing: a plain "no" is their meaning.
 ASKED_OF_A_CHANNEL = ("owner", "deputy", "admins", "purpose")
-QUIET = {"schema_version", "own_content_only", "capacity", "regulated", "vulnerable", "past_storms", "peaks", "brand"}
+# Keys whose absence says nothing: a plain "no" is their meaning, or the program finds what is needed elsewhere.
+QUIET = frozenset({
+    "schema_version", "id", "short_name", "size", "answers_in", "own_content_only", "capacity", "regulated", "vulnerable",
+    "past_storms", "peaks", "brand",
+})  # fmt: skip
 
 
 def because(words: WordBook, causes: tuple[Cause, ...], numbers: Numbers) -> str:
@@ -183,8 +186,8 @@ def _title(teller: Teller, page: PlannedPage, unit: str) -> str:
 
 
 def unsaid(profile: Profile) -> Iterator[tuple[str, list[str]]]:
-    """Group and keys of the profile that are not filled in, as they are spelled there."""
-    for group in type(profile).model_fields:
+    """Group and keys of the profile that are not filled in, as they are spelled there; a channel by its key."""
+    for group in (name for name in type(profile).model_fields if name not in QUIET):
         value = getattr(profile, group)
         if isinstance(value, BaseModel):
             names = list(_unsaid_in(value, ""))
@@ -192,11 +195,11 @@ def unsaid(profile: Profile) -> Iterator[tuple[str, list[str]]]:
                 names = [name for name in names if name != "may_pause_ads"]
             if names:
                 yield group, names
-        elif value in (None, ()) and group not in QUIET:
+        elif value in (None, ()):
             yield group, [group]
-    for channel in profile.channels:
+    for name, channel in profile.channel_keys().items():
         if channel.status != "closing" and (names := [key for key in ASKED_OF_A_CHANNEL if getattr(channel, key) is None]):
-            yield f"channels, {channel.channel}", names
+            yield f"channels.{name}", names
 
 
 def _unsaid_in(value: BaseModel, prefix: str) -> Iterator[str]:

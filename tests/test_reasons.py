@@ -121,8 +121,9 @@ def test_what_a_profile_does_not_say(toy: Path) -> None:
     assert told["values"] == ["values"]
     assert "staff" in told["organisation"]
     assert "name" not in told["organisation"]
-    assert told["community"][:2] == ["size", "incoming_per_week"]
-    assert told["channels, facebook"] == ["owner", "deputy", "admins", "purpose"]
+    assert told["community"][0] == "incoming_per_week"  # the size is added up from the channels
+    assert "brand" not in told
+    assert told["channels.facebook"] == ["owner", "deputy", "admins", "purpose"]
 
 
 def test_what_is_said_is_not_asked_for(toy: Path) -> None:

@@ -31,7 +31,31 @@ def _left_out(making: Making, left: LeftOut) -> str:
 
 
 def not_said(making: Making) -> tuple[Block, ...]:
-    return bullets([f"**{plain(group)}**: {plain(', '.join(names))}" for group, names in unsaid(making.teller.profile)])
+    """Group by group, what the profile could still tell, with the key where it is told."""
+    items = [
+        Item(f"**{_group(making, group)}**", children=_keys(making, group, names))
+        for group, names in unsaid(making.teller.profile)
+    ]
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def _group(making: Making, group: str) -> str:
+    kind, _, channel = group.partition(".")
+    return making.teller.channel(channel) if channel else making.teller.words.get(f"profile.{kind}.all", kind)
+
+
+def _keys(making: Making, group: str, names: list[str]) -> tuple[str, ...]:
+    """An answer that is missing stands for its evidence too."""
+    asked = [name for name in names if name.replace(".evidence", ".answer") not in names or not name.endswith(".evidence")]
+    return tuple(f"{_asked(making, group, name)} ({plain(name)})" for name in asked)
+
+
+def _asked(making: Making, group: str, name: str) -> str:
+    words, (kind, _, _), (question, _, part) = making.teller.words, group.partition("."), name.partition(".")
+    if kind == "readiness":
+        said = words.say(f"readiness.{question}")
+        return f"{said} {making.label('evidence')}" if part == "evidence" else said
+    return words.get(f"profile.{kind}.{name}") or words.get(f"profile.{kind}.{name}.all", name)
 
 
 def pages(making: Making) -> tuple[Block, ...]:
