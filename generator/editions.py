@@ -11,25 +11,31 @@ from generator.profile import Pairs, Profile, Text
 
 @dataclass(frozen=True)
 class Seen:
-    """A profile as the readers of one edition may see it. The figures are for the lead; the team knows what comes in."""
+    """A profile as the readers of one edition may see it. The figures are for the lead; the team knows what comes in.
+
+    `alone` is the role of the one person who does the work, empty where several do.
+    """
 
     edition: Edition
     profile: Profile
     assessment: Assessment | None = None
     incoming: float | None = None
+    alone: str = ""
 
 
 def seen_by(edition: Edition, profile: Profile, assessment: Assessment) -> Seen:
     """Take out what this edition's readers may not know."""
+    working = [person.role for person in profile.resources.people if person.hours_per_week > 0]
+    alone = working[0] if len(working) == 1 else ""
     if edition == "lead":
-        return Seen(edition, profile, assessment, assessment.incoming)
+        return Seen(edition, profile, assessment, assessment.incoming, alone)
     for_team = reads(edition, "team")
     seen = _without_lead_matters(profile)
     if not for_team:
         seen = _without_team_matters(seen)
     if edition == "public":
         seen = _without_inside_matters(seen)
-    return Seen(edition, seen, None, assessment.incoming if for_team else None)
+    return Seen(edition, seen, None, assessment.incoming if for_team else None, alone)
 
 
 def _without_lead_matters(profile: Profile) -> Profile:

@@ -91,7 +91,13 @@ class PageMaker:
         items = self.items(block.items)
         name = next((name for name in (piece.heading, piece.section) if self.entry(name)), piece.section)
         entry = self.entry(name)
-        return Checklist(items, name, entry.get("rhythm", ""), entry.get("role", "")) if items else None
+        return Checklist(items, name, entry.get("rhythm", ""), self.whose(entry.get("role", ""))) if items else None
+
+    def whose(self, role: str) -> str:
+        """Nothing where one person has every role: to name one would send that person looking for another."""
+        seen = self.making.teller.seen
+        theirs = role != "everyone" and (role != "crisis_lead" or seen.profile.crisis.lead in (None, seen.alone))
+        return "" if seen.alone and theirs else role
 
     def entry(self, section: str) -> dict[str, Any]:
         found: dict[str, Any] = self.checklists.get(f"{self.planned.rule.page}#{section}", {})

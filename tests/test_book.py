@@ -8,7 +8,7 @@ import pytest
 
 from generator.blocks import Block, Callout, Checklist, Contacts, Guide, Heading, Item, Note, Prose, Table, Words
 from generator.flow import book_of
-from generator.outline import EDITIONS
+from generator.outline import EDITIONS, Edition
 from generator.outputs.markdown import write_page
 from generator.problems import HandbookError
 from tests.toybox import PAIR, SOLO, TRIO, book_for, change, decided_for, lines, open_toy, page_of, write
@@ -105,6 +105,32 @@ class TestUnits:
         [checklist] = [block for block in plan.blocks if isinstance(block, Checklist)]
         assert (checklist.id, checklist.rhythm, checklist.role) == ("first", "in_a_crisis", "crisis_lead")
         assert checklist.items == (Item("Take pictures.", "pictures"),)
+
+    @pytest.mark.parametrize("edition", ["everyone", "team", "lead"])
+    @pytest.mark.parametrize(
+        ("people", "crisis", "roles"),
+        [
+            ("", "", ["", "", "everyone"]),
+            ("{role: marketing, hours_per_week: 0}", "lead: owner", ["", "", "everyone"]),
+            ("{role: marketing, hours_per_week: 0}", "lead: marketing", ["crisis_lead", "", "everyone"]),
+            ("{role: marketing, hours_per_week: 1}", "", ["crisis_lead", "channel_owner", "everyone"]),
+        ],
+    )
+    def test_one_person_is_told_no_role(self, people: str, crisis: str, roles: list[str], edition: Edition, toy: Path) -> None:
+        text = "".join(f"## S {{#s{n}}}\n\n- [ ] Do.\n\n" for n in range(3))
+        write(toy, "config/outline.yml", ONE_PAGE + "      for: public\n")
+        write(toy, "handbook/en/start.md", f"---\ntitle: Start\n---\n{text}")
+        asked = ("crisis_lead", "channel_owner", "everyone")
+        write(
+            toy,
+            "config/checklists.yml",
+            "".join(f"start#s{n}: {{rhythm: weekly, role: {role}}}\n" for n, role in enumerate(asked)),
+        )
+        profile = SOLO.replace("hours_per_week: 3}", f"hours_per_week: 3}}, {people}") + (
+            f"crisis: {{{crisis}}}\n" if crisis else ""
+        )
+        page = page_of(book_for(profile, toy, edition), "start")
+        assert [block.role for block in page.blocks if isinstance(block, Checklist)] == roles
 
 
 class TestChannels:
