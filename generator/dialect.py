@@ -157,6 +157,8 @@ class _Parser:
         if len(rows) < 2 or any(set(cell) - set(":-") for cell in rows[1]):
             self.complain(start, "a table needs a header row and a row of dashes under it")
             return
+        if not all(rows[0]):
+            self.complain(start, "a column of this table has no name")
         if any(len(row) != len(rows[0]) for row in rows):
             self.complain(start, "the rows of this table have different numbers of cells")
         self.add(Table(rows[0], tuple(rows[2:])), start)

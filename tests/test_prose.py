@@ -137,6 +137,7 @@ class TestComplaints:
             ("# Title {#title}", "headings are ## or ### (the title of the page stands in its front matter)"),
             ("#### Deep {#deep}", "headings are ## or ### (the title of the page stands in its front matter)"),
             ("## Nameless", "the heading 'Nameless' has no id (write {#some_name} at its end)"),
+            ("| | b |\n|---|---|\n| 1 | 2 |", "a column of this table has no name"),
             ("| a | b |", "a table needs a header row and a row of dashes under it"),
             ("!!! note title", 'an admonition is written !!! kind "title"'),
             ('!!! hint "x"', "'hint' is not a kind of admonition (one of words, guide, danger, warning, note, tip)"),

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 _ID = re.compile(r"\s*\{#([a-z][a-z0-9_]*)\}\s*$")
 _BOX = re.compile(r"\[[ x]\]\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # three columns of numbers fit a phone, of words they become a list
+_SENTENCE = 30  # letters from which on a cell gives way to the one beside it
 _FILL_IN = r"\[([^\[\]]+)\](?![(\[])"
 _ADMONITIONS = {
     "words": "figure", "guide": "nav", "call": "div", "contact": "div", "language": "aside", "why": "aside",
@@ -85,6 +86,9 @@ def _table(table: ElementTree.Element) -> None:
     for row in rows if wide else ():
         for head, cell in zip(heads, row, strict=False):
             cell.set("data-label", _said(head))
+    for row in rows if len(heads) == 2 else ():
+        if len(_said(row[1])) > _SENTENCE:
+            row[1].set("class", "hb-said")
 
 
 def _said(element: ElementTree.Element) -> str:

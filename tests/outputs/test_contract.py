@@ -93,6 +93,14 @@ class TestTables:
         assert (made.count("data-label=") == head.count(" |")) is labelled
         assert ('data-label="C"' in made) is labelled
 
+    @pytest.mark.parametrize(
+        ("said", "gives_way"), [("A sentence that takes more than a line.", True), ("12.5 hours a week", False)]
+    )
+    def test_a_sentence_beside_another_cell_gives_way(self, said: str, gives_way: bool) -> None:
+        made = html(f"| A | B |\n| --- | --- |\n| Somethingverylongwithoutaspace | {said} |")
+        assert ('<td class="hb-said">' in made) is gives_way
+        assert made.count("hb-said") == gives_way
+
     def test_a_label_is_text_whatever_stands_in_the_head(self) -> None:
         table = html("| **A** &#60;b&#62; [x](y) | B | C |\n| --- | --- | --- |\n| a | b | cd |")
         assert 'data-label="A &#60;b&#62; x"' in table
