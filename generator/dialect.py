@@ -159,6 +159,10 @@ class _Parser:
             return
         if not all(rows[0]):
             self.complain(start, "a column of this table has no name")
+        if any("](" in cell for cell in rows[0]):
+            self.complain(
+                start, "a link stands in the head of this table", "a phone hides the head: put the link beside the table"
+            )
         if any(len(row) != len(rows[0]) for row in rows):
             self.complain(start, "the rows of this table have different numbers of cells")
         self.add(Table(rows[0], tuple(rows[2:])), start)

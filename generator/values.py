@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from urllib.parse import quote
 
 from generator.assessment import capacity_of, open_minutes
 from generator.escape import in_language, plain
@@ -16,6 +17,8 @@ from generator.prose import split_slots
 from generator.teller import Teller
 
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)\b")
+
+_DASH = "\u2060–\u2060"  # never the first or last sign of a line
 
 TextSlot = Callable[[Teller], str | None]
 ChannelSlot = Callable[[Teller, str, Channel], str | None]
@@ -56,6 +59,7 @@ TEXT_SLOTS: Mapping[str, TextSlot] = {
     "version": lambda t: plain(t.profile.handbook.version) if t.profile.handbook.version else None,
     "date": lambda t: t.day(t.profile.handbook.date),
     "owner": lambda t: t.role(t.profile.handbook.owner),
+    "owner_email": lambda t: _email(t, t.profile.handbook.owner),
     "approver": lambda t: t.role(t.profile.handbook.approver),
     "next_review": lambda t: t.day(next_review(t.profile)),
 }
@@ -112,14 +116,14 @@ def opening_text(teller: Teller) -> str | None:
 
 def opening_rows(teller: Teller) -> list[tuple[str, str]]:
     """Days and times, each as text."""
-    return [(_days(teller, h.days), f"{clock(h.opens)}–{clock(h.closes)}") for h in teller.profile.resources.hours]
+    return [(_days(teller, h.days), f"{clock(h.opens)}{_DASH}{clock(h.closes)}") for h in teller.profile.resources.hours]
 
 
 def weekly_text(teller: Teller, hours: str | None) -> str | None:
     """Hours of help as the profile writes them, the days' short names in the reader's language."""
     if not hours:
         return None
-    return _DAY.sub(lambda day: teller.words.get(f"days.{day[0]}", day[0]), plain(hours)).replace("-", "–")
+    return _DAY.sub(lambda day: teller.words.get(f"days.{day[0]}", day[0]), plain(hours)).replace("-", _DASH)
 
 
 def clock(minutes: int) -> str:
@@ -144,14 +148,13 @@ def _incoming_a_day(teller: Teller) -> str | None:
 
 
 def _promise(teller: Teller) -> str | None:
-    """24 hours (counted in our working hours, about 3 working days)."""
+    """About 3 working days (24 hours, counted in our working hours): first what a reader can count with."""
     promise = teller.profile.resources.reply_promise
     if promise is None:
         return None
-    counted = [teller.words.say(f"labels.counted_{promise.counted}")]
+    counted, span = teller.words.say(f"labels.counted_{promise.counted}"), teller.span(promise.within)
     days = _working_days(teller.profile, promise.within) if promise.counted == "working_hours" else 0
-    counted += [teller.words.count("about_working_days", days)] if days > 1 else []
-    return f"{teller.span(promise.within)} ({', '.join(counted)})"
+    return f"{teller.words.count('about_working_days', days)} ({span}, {counted})" if days > 1 else f"{span} ({counted})"
 
 
 def _working_days(profile: Profile, span: Span) -> int:
@@ -189,6 +192,12 @@ def _languages(teller: Teller) -> str | None:
     locale = Locale.parse(teller.language)
     spoken = teller.profile.community.answers_in or teller.profile.handbook.languages
     return teller.words.listed([locale.languages.get(language, language) for language in spoken])
+
+
+def _email(teller: Teller, role: str | None) -> str | None:
+    """A role's address for mail, where these readers may know it."""
+    contact = teller.profile.crisis.contacts.get(role) if role else None
+    return f"[{plain(contact.email)}](mailto:{quote(contact.email, safe='@')})" if contact and contact.email else None
 
 
 def _phone(number: str | None) -> str | None:

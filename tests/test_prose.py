@@ -138,6 +138,10 @@ class TestComplaints:
             ("#### Deep {#deep}", "headings are ## or ### (the title of the page stands in its front matter)"),
             ("## Nameless", "the heading 'Nameless' has no id (write {#some_name} at its end)"),
             ("| | b |\n|---|---|\n| 1 | 2 |", "a column of this table has no name"),
+            (
+                "| [a](unit:x) | b |\n|---|---|\n| 1 | 2 |",
+                "a link stands in the head of this table (a phone hides the head: put the link beside the table)",
+            ),
             ("| a | b |", "a table needs a header row and a row of dashes under it"),
             ("!!! note title", 'an admonition is written !!! kind "title"'),
             ('!!! hint "x"', "'hint' is not a kind of admonition (one of words, guide, danger, warning, note, tip)"),

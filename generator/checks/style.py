@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.blocks import Block, Bullets, Callout, Checklist, Guide, Heading, Prose, Table, Words
 from generator.book import Book
+from generator.escape import in_one_language
 from generator.library import Library
 from generator.problems import Place, Problem
 from generator.prose import Document, Slot
@@ -67,7 +68,7 @@ def texts_of(block: Block) -> Iterator[str]:
 
 
 def plain_text(text: str) -> str:
-    return _MARKS.sub("", _LINK.sub(r"\1", text)).strip()
+    return _MARKS.sub("", _LINK.sub(r"\1", in_one_language(text))).strip()
 
 
 def _sentence(rules: Mapping[str, Any], language: str, place: Place, sentence: str) -> Iterator[Problem]:

@@ -81,7 +81,7 @@ def _fact_header(making: Making) -> tuple[str, ...]:
 
 def _source(making: Making, code: str) -> str:
     source = making.teller.library.sources.get(code)
-    return source_link(source) if source else ""
+    return source_link(source, making.teller.language) if source else ""
 
 
 def channel_facts(making: Making) -> tuple[Block, ...]:

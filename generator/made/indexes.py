@@ -31,7 +31,7 @@ def source_list(making: Making) -> tuple[Block, ...]:
     words, blocks = making.teller.words, list[Block]()
     for grade in GRADES:
         texts = [
-            f"{source_link(source)} ({words.say('depths.' + source['depth'])})"
+            f"{source_link(source, making.teller.language)} ({words.say('depths.' + source['depth'])})"
             for source in making.teller.library.sources.values()
             if source["grade"] == grade
         ]

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.blocks import Block, Bullets, Item, Table
-from generator.escape import plain, url_safe
+from generator.escape import in_language, plain, url_safe
+from generator.library import SOURCE_LANGUAGE
 from generator.plan import Plan
 from generator.teller import Teller
 
@@ -36,7 +37,7 @@ def bullets(texts: Sequence[str | None]) -> tuple[Block, ...]:
     return (Bullets(items),) if items else ()
 
 
-def source_link(source: Mapping[str, str]) -> str:
-    """A document of sources.yml by its title, leading to it when it stands on the web."""
-    web = source["address"].startswith(("https://", "http://"))
-    return f"[{plain(source['title'])}]({url_safe(source['address'])})" if web else plain(source["title"])
+def source_link(source: Mapping[str, str], language: str) -> str:
+    """A document of sources.yml by its title, which is English, leading to it when it stands on the web."""
+    title = plain(source["title"]) if language == SOURCE_LANGUAGE else in_language(plain(source["title"]), SOURCE_LANGUAGE)
+    return f"[{title}]({url_safe(source['address'])})" if source["address"].startswith(("https://", "http://")) else title

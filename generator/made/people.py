@@ -29,9 +29,15 @@ def help_contacts(teller: Teller) -> tuple[Contact, ...]:
         teller.words.say("labels.call_first"),
         teller.role(help_.role) or "",
         help_.phone or "",
-        hours=weekly_text(teller, help_.hours) or "",
+        hours=_reached(teller, weekly_text(teller, help_.hours)),
     )
     return (first, _contact(teller, teller.words.say("labels.call_next"), help_.then)) if help_.then else (first,)
+
+
+def _reached(teller: Teller, hours: str | None) -> str:
+    """When somebody answers and, where nobody stands by, what to do at any other time."""
+    outside = teller.words.get("labels.outside_hours") if teller.profile.resources.on_call == "none" else ""
+    return ". ".join(filter(None, (hours, outside))) if hours else ""
 
 
 def _contact(teller: Teller, purpose: str, role: str) -> Contact:

@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 _ID = re.compile(r"\s*\{#([a-z][a-z0-9_]*)\}\s*$")
 _BOX = re.compile(r"\[[ x]\]\s+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # three columns of numbers fit a phone, of words they become a list
-_SENTENCE = 30  # letters from which on a cell gives way to the one beside it
 _FILL_IN = r"\[([^\[\]]+)\](?![(\[])"
 _ADMONITIONS = {
     "words": "figure", "guide": "nav", "call": "div", "contact": "div", "language": "aside", "why": "aside",
@@ -69,12 +68,22 @@ class _Sections(Treeprocessor):
             _table(table)
         section = None
         for child in list(root):
+            _name(child, 2 if section is None and child.tag != "h2" else 3)
             if child.tag == "h2":
                 section = ElementTree.Element("section", {"class": "hb-section"})
                 root.insert(list(root).index(child), section)
             if section is not None:
                 root.remove(child)
                 section.append(child)
+
+
+def _name(block: ElementTree.Element, level: int) -> None:
+    """What a tired reader looks for first is in the outline of headings: danger, whom to call, what has happened."""
+    if set(block.get("class", "").split()) & {"hb-danger", "hb-call", "hb-guide"}:
+        for title in block:
+            if title.get("class") in ("hb-title", "hb-question") and _said(title):
+                title.set("role", "heading")
+                title.set("aria-level", str(level))
 
 
 def _table(table: ElementTree.Element) -> None:
@@ -86,9 +95,6 @@ def _table(table: ElementTree.Element) -> None:
     for row in rows if wide else ():
         for head, cell in zip(heads, row, strict=False):
             cell.set("data-label", _said(head))
-    for row in rows if len(heads) == 2 else ():
-        if len(_said(row[1])) > _SENTENCE:
-            row[1].set("class", "hb-said")
 
 
 def _said(element: ElementTree.Element) -> str:

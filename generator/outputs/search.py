@@ -30,6 +30,7 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Book, Page, ids_of
+from generator.escape import in_one_language
 from generator.library import SOURCE_LANGUAGE, Library
 from generator.outline import PageRule
 from generator.outputs.markdown import file_of
@@ -39,6 +40,7 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^)\s]*\)")
 _PAGE_LINK = re.compile(r"\[[^\[\]]*\]\(page:[^)\s]*\)")
 _MARKS = re.compile(r"\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`")
+_ENDED = re.compile("[.!?:;,…][)”\"'’]*$")
 _SENTENCE = re.compile(r"(?<=[.!?:])\s")
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
@@ -60,9 +62,9 @@ class _Entry:
     phrases: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, shown: bool = True) -> None:
         plain = plain_text(text)
-        self.texts.append(plain)
+        self.texts += [plain] if shown else []
         self.words.update(tokens(plain_text(_PAGE_LINK.sub(" ", text)) if "](page:" in text else plain))
 
     def row(self) -> list[object]:
@@ -105,7 +107,7 @@ def tokens(text: str) -> list[str]:
 
 def plain_text(text: str) -> str:
     """Inline Markdown as it is read."""
-    return unescape(_MARKS.sub("", _LINK.sub(r"\1", text))).strip()
+    return unescape(_MARKS.sub("", _LINK.sub(r"\1", in_one_language(text)))).strip()
 
 
 def _entries(book: Book, library: Library, phrases: Mapping[str, tuple[str, ...]]) -> list[_Entry]:
@@ -119,8 +121,9 @@ def _entries(book: Book, library: Library, phrases: Mapping[str, tuple[str, ...]
             if isinstance(block, Heading) and block.id:
                 entries.append(_Entry(number, block.id, plain_text(block.text)))
             else:
+                unshown = block.header if isinstance(block, Table) else ()
                 for text in filter(None, _texts(block)):
-                    entries[-1].add(text)
+                    entries[-1].add(text, text not in unshown)
             standing |= {f"{page.path}#{name}": entries[-1] for name in ids_of((block,))}
     for unit, said in phrases.items():
         texts = [folded(phrase) for phrase in said]
@@ -181,7 +184,7 @@ def _texts(block: Block) -> Iterator[str]:
 
 def _snippet(texts: list[str]) -> str:
     """How an entry begins: whole sentences where they fit, else whole words."""
-    text = " ".join(texts)[: 2 * SNIPPET]
+    text = " ".join(text if _ENDED.search(text) else f"{text};" for text in texts).removesuffix(";")[: 2 * SNIPPET]
     if len(text) <= SNIPPET:
         return text
     ends = [match.start() for match in _SENTENCE.finditer(text)]

@@ -18,6 +18,7 @@ from generator.outputs.markdown import HOME, TROUBLE, file_of
 
 _ID = re.compile(r' (id|for|aria-labelledby|aria-describedby)="([^"]+)"')
 _HREF = re.compile(r' href="([^":]*)"')
+_LEVEL = re.compile(r' aria-level="([1-5])"')
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
 
 
@@ -46,6 +47,7 @@ def moved_in(content: str, path: str, known: Mapping[str, str]) -> str:
 
     content = _ID.sub(lambda m: f' {m[1]}="{" ".join(anchor(path, name) for name in m[2].split())}"', content)
     content = _HREF.sub(lead, content)
+    content = _LEVEL.sub(lambda m: f' aria-level="{int(m[1]) + 1}"', content)
     return _HEADING.sub(lambda m: f"<{m[1]}h{int(m[2]) + 1}", content)
 
 

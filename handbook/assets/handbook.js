@@ -14,14 +14,16 @@
   // Without scripts, or where a browser gives no clipboard, the text can be marked and copied as any other.
   function addCopy(words) {
     var copy = button(labels.copy, "hb-copy");
-    copy.setAttribute("aria-live", "polite");
+    var status = document.createElement("p");
+    status.className = "hb-copy-said";
+    status.setAttribute("role", "status");
+    function say(text) { status.textContent = text; }
     copy.addEventListener("click", function () {
-      navigator.clipboard.writeText(words.querySelector("blockquote").innerText.trim()).then(function () {
-        copy.textContent = labels.copied;
-        setTimeout(function () { copy.textContent = labels.copy; }, 2500);
-      });
+      say("");
+      navigator.clipboard.writeText(words.querySelector("blockquote").innerText.trim())
+        .then(function () { say(labels.copied); }, function () { say(labels.copy_failed); });
     });
-    words.appendChild(copy);
+    words.append(copy, status);
   }
 
   function closeMenu(menu) {
@@ -32,8 +34,15 @@
     });
   }
 
+  // The same place in another language: sections have the same ids in all of them.
+  function carryPlace() {
+    document.querySelectorAll(".hb-languages a").forEach(function (link) { link.hash = location.hash; });
+  }
+
   if (navigator.clipboard) document.querySelectorAll(".hb-words").forEach(addCopy);
   document.querySelectorAll(".hb-menu").forEach(closeMenu);
+  window.addEventListener("hashchange", carryPlace);
+  carryPlace();
   document.querySelectorAll(".hb-overdue").forEach(function (notice) {
     var now = new Date();
     var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (n) { return String(n).padStart(2, "0"); });

@@ -10,7 +10,10 @@
   const input = form.querySelector("input");
   const MOST_OPTIONS = 6;
   const MOST_RESULTS = 30;
-  const PAUSE = 40; // ms without a key before there is an answer
+  const page = document.querySelector('article[data-page="search"]');
+  const PAUSE = page ? 400 : 60; // ms without a key before there is an answer, which the page of results says aloud
+  const SAID = 700; // ms without a key before it is said aloud elsewhere
+  const FEWEST = 2; // letters
 
   let loading = null;
   const load = () => {
@@ -47,14 +50,28 @@
     turn += 1;
     clearTimeout(timer);
   };
-  const answer = show => {
+  /** `show` takes the query and what was found; `tell` a word on why there is nothing yet. */
+  const answer = (show, tell) => {
     cancel();
     const mine = turn;
     timer = setTimeout(() => {
       const query = asked();
-      if (!query) { show(query, []); return; }
-      window.handbookSearch(query).then(results => { if (mine === turn) show(query, results); }, () => {});
+      if (query.length < FEWEST) { show("", []); return; }
+      const slow = setTimeout(() => { if (mine === turn) tell(labels.search_loading); }, SAID);
+      window.handbookSearch(query).then(
+        results => { if (mine === turn) show(query, results); },
+        () => { if (mine === turn) tell(labels.search_failed); }
+      ).finally(() => clearTimeout(slow));
     }, PAUSE);
+  };
+  /** Puts a text where it is said aloud, once the typing rests, and only when it is new. */
+  const speaker = status => {
+    let waiting = 0;
+    return text => {
+      clearTimeout(waiting);
+      if (!text) { status.textContent = ""; return; }
+      waiting = setTimeout(() => { if (status.textContent !== text) status.textContent = text; }, SAID);
+    };
   };
 
   const combobox = () => {
@@ -87,7 +104,12 @@
       input.setAttribute("aria-expanded", String(yes && results.length > 0));
       if (!yes) choose(-1);
     };
-    const say = text => { note.textContent = status.textContent = text; };
+    const aloud = speaker(status);
+    const say = text => { note.textContent = text; aloud(text); };
+    const tell = text => {
+      say(text);
+      open(true);
+    };
 
     const choose = at => {
       chosen = at;
@@ -103,7 +125,7 @@
       made.setAttribute("role", "option");
       made.setAttribute("aria-selected", "false");
       made.append(element("span", "hb-found-title", result.title));
-      if (result.section) made.append(" ", element("span", "hb-found-section", result.section));
+      made.append(" ", element("span", "hb-found-section", result.section || result.part));
       made.addEventListener("click", () => go(result));
       return made;
     };
@@ -114,9 +136,10 @@
 
     const show = (query, found) => {
       if (!form.contains(document.activeElement)) return;
+      const kept = chosen < 0 ? "" : results[chosen].href;
       results = found.slice(0, MOST_OPTIONS);
       list.replaceChildren(...results.map(option));
-      choose(-1);
+      choose(kept ? results.findIndex(result => result.href === kept) : -1);
       say(query ? counted(query, found.length) : "");
       open(Boolean(query));
     };
@@ -127,7 +150,7 @@
     };
 
     const move = step => {
-      if (panel.hidden) { answer(show); return; }
+      if (panel.hidden) { answer(show, tell); return; }
       const count = results.length + 1; // one more: the input itself
       choose(((chosen + 1 + step + count) % count) - 1);
     };
@@ -149,12 +172,12 @@
     input.addEventListener("keydown", event => {
       if (!event.isComposing && keys[event.key] && keys[event.key]()) event.preventDefault();
     });
-    input.addEventListener("input", () => answer(show));
+    input.addEventListener("input", () => answer(show, tell));
     form.addEventListener("focusout", event => { if (!form.contains(event.relatedTarget)) close(); });
     build();
   };
 
-  const resultsPage = page => {
+  const resultsPage = () => {
     const list = page.querySelector(".hb-results");
     const count = page.querySelector(".hb-results-count");
     const help = page.querySelector(".hb-results-none");
@@ -180,28 +203,32 @@
       try { history.replaceState(null, "", addressOf(query)); } catch (refused) { /* from a file */ }
     };
 
-    input.addEventListener("input", () => answer(show));
+    const tell = text => {
+      count.textContent = text;
+      listAll(true);
+    };
+
+    input.addEventListener("input", () => answer(show, tell));
     form.addEventListener("submit", () => answer((query, found) => {
       show(query, found);
       count.focus(); // the next stop is the first result
-    }));
+    }, tell));
     page.querySelector(".hb-no-script").hidden = true; // where the stylesheet cannot know that scripts run
     input.value = new URLSearchParams(location.search).get("q") || "";
     load().catch(() => listAll(true));
     if (asked()) {
-      answer(show);
+      answer(show, tell);
     } else {
       listAll(true);
       input.focus();
     }
   };
 
-  const page = document.querySelector('article[data-page="search"]');
   form.addEventListener("submit", event => { // some browsers send no form from a file
     event.preventDefault();
     if (!page) location.assign(addressOf(asked()));
   });
   input.addEventListener("focus", () => load().catch(() => {}));
-  if (page) resultsPage(page);
+  if (page) resultsPage();
   else combobox();
 })();

@@ -27,19 +27,46 @@
   again.href = "#" + sections[0].querySelector("h2").id;
   bar.append(back, again, toggle);
 
+  function idOf(section) {
+    return section.querySelector("h2").id;
+  }
+
+  // Nothing for a place outside the guide, such as the one that the skip link leads to.
   function sectionAt(hash) {
     var target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
-    return (target && target.closest(".hb-section")) || sections[0];
+    return target ? target.closest(".hb-section") : sections[0];
   }
 
   function isQuestion(section) {
     return Boolean(section.querySelector(".hb-guide"));
   }
 
-  // The steps on the way here; a step that was taken before is gone back to.
+  // The steps on the way here; a step that was taken before is gone back to. The browser remembers them with the address,
+  // for whoever comes back to it.
   function walkedTo(section) {
+    var known = history.state && history.state.taken;
     var at = taken.indexOf(section);
-    taken = section === sections[0] ? [section] : at >= 0 ? taken.slice(0, at + 1) : taken.concat(section);
+    var before = taken.length ? idOf(taken[taken.length - 1]) : "";
+    if (known) {
+      taken = known.map(function (id) { return sectionAt("#" + id); });
+    } else {
+      taken = section === sections[0] ? [section] : at >= 0 ? taken.slice(0, at + 1) : taken.concat(section);
+      try { history.replaceState({ taken: taken.map(idOf), before: before }, ""); } catch (refused) { /* then Back goes forward */ }
+    }
+  }
+
+  function goBack() {
+    var id = idOf(taken[taken.length - 2]);
+    if (history.state && history.state.before === id) history.back();
+    else location.hash = id;
+  }
+
+  /** Where one is, and the question: read with the heading that the focus comes to. */
+  function described(section) {
+    var question = section.querySelector(".hb-question");
+    progress.id = "steps_progress";
+    if (question) question.id = question.id || "steps_question_" + sections.indexOf(section);
+    return (progress.hidden ? "" : progress.id + " ") + (question ? question.id : "");
   }
 
   function show(section, moved) {
@@ -49,11 +76,13 @@
     progress.hidden = all || section === whole || (isQuestion(section) && taken[0] !== sections[0]);
     progress.textContent = isQuestion(section) ? labels.steps_progress.replace("{n}", taken.length) : labels.steps_outcome;
     section.insertBefore(progress, section.firstChild);
-    section.appendChild(bar);
+    if (all) article.insertBefore(bar, sections[0]);
+    else section.appendChild(bar);
     back.hidden = all || taken.length < 2;
     again.hidden = section === sections[0] && !all;
     toggle.textContent = all ? labels.steps_one : labels.steps_whole;
     article.dataset.ready = section === sections[0] || all ? "first" : "further";
+    heading.setAttribute("aria-describedby", described(section));
     document.title = section === sections[0] ? plainTitle : heading.textContent + " – " + plainTitle;
     if (!moved) return;
     heading.tabIndex = -1;
@@ -61,11 +90,14 @@
     section.scrollIntoView();
   }
 
-  back.addEventListener("click", function () { location.hash = taken[taken.length - 2].querySelector("h2").id; });
+  back.addEventListener("click", goBack);
   toggle.addEventListener("click", function () {
     all = !all;
-    show(all ? sections[0] : sectionAt(location.hash), true);
+    show(all ? sections[0] : sectionAt(location.hash) || sections[0], true);
   });
-  window.addEventListener("hashchange", function () { show(sectionAt(location.hash), true); });
-  show(sectionAt(location.hash), Boolean(location.hash));
+  window.addEventListener("hashchange", function () {
+    var section = sectionAt(location.hash);
+    if (section) show(section, true);
+  });
+  show(sectionAt(location.hash) || sections[0], Boolean(location.hash));
 })();

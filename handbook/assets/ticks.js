@@ -108,9 +108,9 @@
     return made;
   }
   /** A button that clears, and the way back, which stands there afterwards. `act` clears and gives what undoes it. */
-  function clearing(text, about, act) {
+  function clearing(text, about, act, cleared = about) {
     const made = { button: button(text, about), undo: element("p", "hb-ticks-undo", labels.ticks_cleared) };
-    const undo = button(labels.ticks_undo, about);
+    const undo = button(labels.ticks_undo, cleared);
     let restore;
     made.undo.append(" ", undo);
     made.undo.hidden = true;
@@ -126,7 +126,7 @@
       made.undo.hidden = true;
       show();
       made.button.focus();
-      say("");
+      say(labels.ticks_restored);
     });
     return made;
   }
@@ -149,7 +149,7 @@
       done: element("p", "hb-ticks-done"),
       note: element("p", "hb-ticks-note"),
       clear: clearing(labels.ticks_clear, about, () => clear(boxes.map(keyOf))),
-      crisis: rhythm === "in_a_crisis" ? clearing(labels.ticks_new_incident, about, beginIncident) : null,
+      crisis: rhythm === "in_a_crisis" ? clearing(labels.ticks_new_incident, "", beginIncident, labels.ticks_new_incident) : null,
     };
     const line = element("div", "hb-ticks");
     line.append(made.done, made.clear.button, made.clear.undo, made.note);
@@ -165,11 +165,18 @@
     list.boxes.forEach((box) => { box.checked = counts(Math.abs(read(keyOf(box))), list.rhythm); });
     const [done, all] = [list.boxes.filter((box) => box.checked).length, list.boxes.length];
     const progress = labels.ticks_done.replace("{done}", String(done)).replace("{all}", String(all));
-    list.done.textContent = done === all ? labels.ticks_all_done : progress;
+    list.done.textContent = (done === all ? labels.ticks_all_done : progress) + lastOf(list, done);
     list.note.textContent = noteOf(list.rhythm);
     list.note.hidden = !list.note.textContent || (kept && list.crisis && !done); // in a crisis nothing that can wait
     list.clear.button.hidden = !done;
     if (list.crisis) list.crisis.button.hidden = !done;
+  }
+  /** In a crisis, when the last tick was set: ticks of a drill long ago are not those of tonight. */
+  function lastOf(list, done) {
+    if (!list.crisis || !done) return "";
+    const last = new Date(Math.max(...list.boxes.map((box) => Math.abs(read(keyOf(box))))));
+    const when = last.toLocaleString(book.language, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
+    return `, ${labels.ticks_last.replace("{when}", when)}`;
   }
   function noteOf(rhythm) {
     if (!kept) return labels.ticks_lost;

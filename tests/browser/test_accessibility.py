@@ -85,8 +85,41 @@ def test_what_can_be_pressed_is_seen_in_forced_colours(browser: Browser, site: P
         assert page.evaluate("proof.lost()") == []
 
 
+@pytest.mark.parametrize("kind", ["start", "trouble", "card", "steps", "channel"])
+def test_letters_twice_as_large_stand_side_by_side(browser: Browser, site: Path, address: str, kind: str) -> None:
+    with window(browser, PHONE) as page:
+        session = page.context.new_cdp_session(page)
+        session.send("Page.enable")
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        page.goto(f"{address}/{kinds(site, 'en')[kind]}")
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"  # in place of 20
+        assert page.evaluate("[...proof.wide(), ...proof.overlaps()]") == []
+
+
+@pytest.mark.parametrize("kind", ["trouble", "card", "steps"])
+def test_what_is_urgent_is_among_the_headings(browser: Browser, site: Path, address: str, kind: str) -> None:
+    with window(browser, PHONE) as page:
+        page.goto(f"{address}/{kinds(site, 'en')[kind]}")
+        for urgent in page.locator(":is(.hb-danger, .hb-call) > .hb-title, .hb-question").all():
+            if urgent.is_visible():
+                assert urgent.get_attribute("role") == "heading"
+                assert urgent.get_attribute("aria-level") in ("2", "3")
+
+
+def test_a_cell_without_words_keeps_its_place_in_the_row(browser: Browser, site: Path, address: str) -> None:
+    with window(browser, PHONE) as page:
+        page.goto(f"{address}/{kinds(site, 'en')['steps']}")
+        page.get_by_role("button", name="See the whole guide").click()
+        hidden = page.locator("td").evaluate_all("cells => cells.filter(cell => !cell.checkVisibility()).length")
+        assert page.locator("td:empty").count() > 0
+        assert hidden == 0
+
+
 NOT_ON_THE_CARD = ".hb-card > p, .hb-card section:has(#in_short)"  # which has to fit one screen, and one sheet
-PAPER_NEEDS_NO = f".hb-jump, .hb-toc, .hb-copy, .hb-button, .hb-related, .hb-ticks, .hb-progress, [hidden], {NOT_ON_THE_CARD}"
+PAPER_NEEDS_NO = (
+    ".hb-jump, .hb-toc, .hb-copy, .hb-button, .hb-related, .hb-ticks, .hb-progress, .hb-why, .hb-copy-said, [hidden], "
+    + NOT_ON_THE_CARD
+)
 
 
 @pytest.mark.parametrize("kind", ["trouble", "card", "steps", "picture", "channel", "long text"])
@@ -97,7 +130,7 @@ def test_paper_shows_all_that_is_written(browser: Browser, site: Path, address: 
         assert unseen(page, PAPER_NEEDS_NO) == []
 
 
-WITHOUT_SCRIPTS_NO = f".hb-paper, .hb-toc, [hidden], details:not([open]), {NOT_ON_THE_CARD}"
+WITHOUT_SCRIPTS_NO = f".hb-search, .hb-paper, .hb-toc, [hidden], details:not([open]), {NOT_ON_THE_CARD}"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -82,6 +82,55 @@ def test_a_link_to_something_in_a_step_opens_that_step(page: Page, address: str)
     assert shown(page) == [page.locator(".hb-section:has(#call_words) > h2").inner_text()]
 
 
+def test_the_skip_link_keeps_the_step(page: Page, address: str) -> None:
+    page.goto(f"{address}/{GUIDES[0]}")
+    page.locator(".hb-guide:visible a").last.click()
+    second = shown(page)
+    page.locator(".hb-skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#text")
+    assert shown(page) == second
+    expect(page.locator(".hb-progress:visible")).to_have_text("Question 2")
+
+
+def test_back_and_leaving_and_coming_back_keep_the_way(page: Page, address: str) -> None:
+    page.goto(f"{address}/{GUIDES[0]}")
+    asked = [shown(page)]
+    for _ in range(2):
+        page.locator(".hb-guide:visible a").last.click()
+        expect(page.locator(".hb-progress:visible")).to_have_text(f"Question {len(asked) + 1}")
+        asked.append(shown(page))
+    page.get_by_role("button", name="Back", exact=True).click()
+    expect(page.locator(".hb-progress:visible")).to_have_text("Question 2")
+    page.goto(f"{address}/now/trouble.html")
+    page.go_back()
+    expect(page.locator(".hb-progress:visible")).to_have_text("Question 2")
+    assert shown(page) == asked[1]
+    page.go_back()  # Back was a step back in the browser too
+    expect(page.locator(".hb-progress:visible")).to_have_text("Question 1")
+    assert shown(page) == asked[0]
+
+
+def test_the_question_is_read_with_the_heading(page: Page, address: str) -> None:
+    page.goto(f"{address}/{GUIDES[0]}")
+    page.locator(".hb-guide:visible a").last.click()
+    question = page.locator(".hb-guide:visible .hb-question").inner_text()
+    expect(page.locator(".hb-section > h2:visible")).to_have_accessible_description(f"Question 2 {question}")
+
+
+@pytest.mark.parametrize("guide", [*GUIDES, "search.html?q=hacked"])
+def test_where_scripts_never_come_everything_comes(browser: Browser, address: str, guide: str) -> None:
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{address}/{guide}")
+    assert not page.locator(".hb-section, .hb-every-page").last.is_visible()
+    expect(page.locator(".hb-section, .hb-every-page").last).to_be_visible(timeout=10_000)
+    if ".html?" not in guide:
+        assert len(shown(page)) == page.locator(".hb-section").count()
+    context.close()
+
+
 @pytest.mark.parametrize("guide", GUIDES)
 def test_without_scripts_all_steps_stand_and_their_links_lead_on(browser: Browser, address: str, guide: str) -> None:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")

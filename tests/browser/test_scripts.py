@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.watched import Watched
 from tests.hostile import EVERYTHING, full_profile, planted, write_profile
@@ -72,17 +72,42 @@ def test_the_language_switch_leads_to_the_same_page(watched: Watched, site: Path
         assert watched.page.locator(".hb-languages [aria-current]").inner_text() == "FI"
 
 
+def test_the_language_switch_keeps_the_place_on_the_page(watched: Watched, site: Path, address: str) -> None:
+    watched.page.goto(f"{address}/en/now/trouble.html")
+    watched.page.evaluate("location.hash = 'no_answer'")
+    watched.page.locator(".hb-languages a[hreflang=fi]").click()
+    assert watched.page.url == f"{address}/fi/now/trouble.html#no_answer"
+
+
 def test_the_copy_button_copies_the_words_and_nothing_else(watched: Watched, site: Path, address: str) -> None:
     texts = {file: (site / file).read_text(encoding="utf-8") for file in html_files(site)}
     file = next(file for file, text in texts.items() if 'class="hb-words"' in text and "hb-steps" not in text)
     watched.page.goto(f"{address}/{file}")
     words = watched.page.locator(".hb-words").first
     words.locator("button").click()
-    words.get_by_role("button", name=str(watched.page.evaluate("handbook.labels.copied"))).wait_for()
+    expect(words.get_by_role("status")).to_have_text(label(watched.page, "copied"))
     copied = watched.page.evaluate("navigator.clipboard.readText()")
     assert copied == words.locator("blockquote").inner_text().strip()
     assert copied
     assert watched.problems() == []
+
+
+def test_a_clipboard_that_refuses_is_told(browser: Browser, site: Path, address: str) -> None:
+    texts = {file: (site / file).read_text(encoding="utf-8") for file in html_files(site)}
+    file = next(file for file, text in texts.items() if 'class="hb-words"' in text and "hb-steps" not in text)
+    context = browser.new_context()
+    context.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page = context.new_page()
+    page.goto(f"{address}/{file}")
+    words = page.locator(".hb-words").first
+    words.locator("button").click()
+    expect(words.get_by_role("status")).to_have_text(label(page, "copy_failed"))
+    context.close()
+
+
+def label(page: Page, name: str) -> str:
+    """A text of the site itself, as its scripts know it."""
+    return str(page.evaluate("name => handbook.labels[name]", name))
 
 
 @pytest.mark.parametrize(

@@ -138,10 +138,31 @@ class TestForm:
         expect(box).to_have_attribute("aria-expanded", "false")
         assert box.page.evaluate("!document.activeElement.closest('.hb-search')")
 
+    def test_nothing_is_said_before_the_typing_rests(self, box: Locator) -> None:
+        box.page.evaluate(
+            """() => {
+                window.said = [];
+                const status = document.querySelector("form.hb-search [role=status]");
+                new MutationObserver(() => window.said.push(status.textContent)).observe(status, {childList: true});
+            }"""
+        )
+        self.type(box, "hacked")
+        expect(box.page.get_by_role("status").first).to_contain_text("Found: ")
+        assert len(box.page.evaluate("said.filter(text => text)")) == 1
+
     def test_a_click_opens_an_option(self, box: Locator) -> None:
         self.type(box, "linkedin")
         self.options(box).first.click()
         box.page.wait_for_url("**/en/channels/linkedin.html*")
+
+
+@pytest.mark.parametrize(("lost", "told"), [(False, "Searching …"), (True, "The search could not be loaded.")])
+def test_an_index_that_is_late_or_lost_is_told(page: Page, address: str, lost: bool, told: str) -> None:
+    page.route("**/search-index.js", lambda route: route.abort() if lost else None)
+    page.goto(f"{address}/en/people/roles.html")
+    page.get_by_role("combobox", name="Search").press_sequentially("hacked")
+    expect(page.get_by_role("status").first).to_contain_text(told)
+    expect(page.locator(".hb-found-note")).to_contain_text(told)
 
 
 class TestResults:

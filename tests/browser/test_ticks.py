@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -235,13 +236,13 @@ def test_these_ticks_are_cleared_and_brought_back_from_the_keyboard(page: Page) 
 
 def test_a_new_incident_clears_the_crisis_lists_of_all_pages(page: Page, address: str) -> None:
     go_on_to(page, at("2026-11-23T10:00"))
-    expect(button(page, "ticks new incident", "in_a_crisis")).to_be_hidden()
+    expect(button(page, "ticks new incident")).to_be_hidden()
     for item in ("in_a_crisis_1", "weekly_1"):
         box(page, item).check()
     page.goto(f"{address}/first/en/crisis/plan.html")
     box(page, "call_lead").check()
     page.clock.set_fixed_time(at("2026-11-23T22:40"))
-    page.get_by_role("button", name="ticks new incident: First steps").click()
+    page.get_by_role("button", name="ticks new incident", exact=True).click()
     expect(box(page, "call_lead")).not_to_be_checked()
     page.goto(f"{address}/first/en/lists.html")
     expect(box(page, "in_a_crisis_1")).not_to_be_checked()
@@ -258,13 +259,13 @@ def test_a_new_incident_can_be_undone_for_the_rest_of_the_visit(page: Page, addr
     page.clock.set_fixed_time(at("2026-11-23T10:00"))
     box(page, "in_a_crisis_1").check()
     page.clock.set_fixed_time(at("2026-11-23T11:00"))
-    button(page, "ticks new incident", "in_a_crisis").click()
+    button(page, "ticks new incident").click()
     other = page.context.new_page()
     other.clock.set_fixed_time(at("2026-11-23T11:01"))
     other.goto(f"{address}/first/en/lists.html")
     expect(box(other, "in_a_crisis_1")).not_to_be_checked()
     box(page, "in_a_crisis_2").check()
-    button(page, "ticks undo", "in_a_crisis").click()
+    button(page, "ticks undo: ticks new incident").click()
     for tab in (page, other):
         expect(box(tab, "in_a_crisis_1")).to_be_checked()
         expect(box(tab, "in_a_crisis_2")).to_be_checked()
@@ -329,7 +330,7 @@ def test_without_storage_ticks_work_for_the_visit_only(context: BrowserContext, 
     expect(box(page, "weekly_1")).not_to_be_checked()
     button(page, "ticks undo", "weekly").click()
     expect(box(page, "weekly_1")).to_be_checked()
-    button(page, "ticks new incident", "in_a_crisis").click()
+    button(page, "ticks new incident").click()
     expect(box(page, "in_a_crisis_1")).not_to_be_checked()
     assert wrong == []
 
@@ -382,9 +383,16 @@ def test_every_box_is_named_by_its_text_and_every_button_by_its_list(page: Page)
     for name in ("weekly", "in_a_crisis"):
         box(page, f"{name}_1").check()
         expect(button(page, "ticks clear", name)).to_be_visible()
-    described = button(page, "ticks new incident", "in_a_crisis").get_attribute("aria-describedby")
+    described = button(page, "ticks new incident").get_attribute("aria-describedby")
     expect(page.locator(f"#{described}")).to_have_text("ticks again in a crisis ticks new incident help")
     for shown in page.locator(".hb-ticks button:visible").all():
         size = shown.bounding_box()
         assert size
         assert size["height"] >= 44
+
+
+def test_in_a_crisis_the_last_tick_has_its_time(page: Page) -> None:
+    box(page, "in_a_crisis_1").check()
+    expect(line(page, "in_a_crisis").locator(".hb-ticks-done")).to_have_text(re.compile(r"^ticks done 1 2, ticks last .*\d"))
+    box(page, "weekly_1").check()
+    expect(line(page, "weekly").locator(".hb-ticks-done")).to_have_text("ticks done 1 2")

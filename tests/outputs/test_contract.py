@@ -93,14 +93,6 @@ class TestTables:
         assert (made.count("data-label=") == head.count(" |")) is labelled
         assert ('data-label="C"' in made) is labelled
 
-    @pytest.mark.parametrize(
-        ("said", "gives_way"), [("A sentence that takes more than a line.", True), ("12.5 hours a week", False)]
-    )
-    def test_a_sentence_beside_another_cell_gives_way(self, said: str, gives_way: bool) -> None:
-        made = html(f"| A | B |\n| --- | --- |\n| Somethingverylongwithoutaspace | {said} |")
-        assert ('<td class="hb-said">' in made) is gives_way
-        assert made.count("hb-said") == gives_way
-
     def test_a_label_is_text_whatever_stands_in_the_head(self) -> None:
         table = html("| **A** &#60;b&#62; [x](y) | B | C |\n| --- | --- | --- |\n| a | b | cd |")
         assert 'data-label="A &#60;b&#62; x"' in table
@@ -122,7 +114,8 @@ class TestWords:
 class TestGuide:
     def test_a_question_and_its_choices(self) -> None:
         assert html('!!! guide "Which?"\n\n    - [A](a.html)\n    - [B](b.html)\n\n    {#which}') == (
-            '<nav aria-label="Which?" class="hb-guide" id="which"><p class="hb-question">Which?</p>'
+            '<nav aria-label="Which?" class="hb-guide" id="which">'
+            '<p aria-level="2" class="hb-question" role="heading">Which?</p>'
             '<ul><li><a href="a.html">A</a></li><li><a href="b.html">B</a></li></ul></nav>'
         )
 
@@ -134,9 +127,15 @@ class TestGuide:
 class TestCallouts:
     @pytest.mark.parametrize("tone", ["danger", "warning", "note", "tip"])
     def test_tone(self, tone: str) -> None:
+        heading = ' aria-level="2"' if tone == "danger" else "", ' role="heading"' if tone == "danger" else ""
         assert html(f'!!! {tone} "Look"\n\n    Here.') == (
-            f'<aside class="hb-callout hb-{tone}"><p class="hb-title">Look</p><p>Here.</p></aside>'
+            f'<aside class="hb-callout hb-{tone}"><p{heading[0]} class="hb-title"{heading[1]}>Look</p><p>Here.</p></aside>'
         )
+
+    def test_danger_is_a_heading_under_the_one_before_it(self) -> None:
+        shown = html('!!! danger "A"\n\n    Here.\n\n## Section {#s}\n\n!!! danger "B"\n\n    Here.')
+        assert '<p aria-level="2" class="hb-title" role="heading">A</p>' in shown
+        assert '<p aria-level="3" class="hb-title" role="heading">B</p>' in shown
 
     def test_without_title(self) -> None:
         shown = html('!!! note ""\n\n    Here.\n\n    {#here}')
@@ -152,8 +151,9 @@ class TestCallouts:
 class TestContacts:
     @pytest.mark.parametrize("kind", ["call", "contact"])
     def test_card(self, kind: str) -> None:
+        title = 'aria-level="2" class="hb-title" role="heading"' if kind == "call" else 'class="hb-title"'
         assert html(f'!!! {kind} "First"\n\n    **Kim**\n\n    [+44 7700](tel:+447700)') == (
-            f'<div class="hb-{kind}"><p class="hb-title">First</p><p><strong>Kim</strong></p>'
+            f'<div class="hb-{kind}"><p {title}>First</p><p><strong>Kim</strong></p>'
             '<p><a href="tel:+447700">+44 7700</a></p></div>'
         )
 

@@ -81,7 +81,7 @@ def test_each_kind_of_picture_is_among_these() -> None:
 def test_the_picture_says_in_words_what_it_shows(picture: Picture) -> None:
     figure = drawn(picture)
     svg = svg_of(picture)
-    assert (svg.get("role"), svg.get("aria-label"), figure.findtext("p")) == ("img", picture.text, picture.text)
+    assert (svg.get("role"), svg.get("aria-label"), figure.findtext("p")) == ("img", picture.title, picture.text)
     assert figure.findtext("figcaption") == picture.title
 
 

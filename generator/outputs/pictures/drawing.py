@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from generator.escape import plain
+from generator.escape import in_one_language, plain
 
 WIDTH = 320
 ROOM = 250  # for a line that begins at the left: letters spaced as WCAG 1.4.12 allows take a quarter more
@@ -40,7 +40,7 @@ def figure(kind: str, title: str, text: str, drawn: Drawn) -> str:
     said = literal(text)
     lines = [
         f'<figure class="hb-picture hb-{kind}"><figcaption>{literal(title)}</figcaption>',
-        f'<svg role="img" viewBox="0 0 {WIDTH} {_number(drawn.height)}" font-size="{SIZE}" aria-label="{said}" '
+        f'<svg role="img" viewBox="0 0 {WIDTH} {_number(drawn.height)}" font-size="{SIZE}" aria-label="{literal(title)}" '
         'xmlns="http://www.w3.org/2000/svg">',
         *drawn.shapes,
         "</svg>",
@@ -56,7 +56,7 @@ def literal(text: str) -> str:
 
 def readable(text: str) -> str:
     """Inline Markdown as a person reads it."""
-    return unescape(_MARKDOWN.sub(r"\1", text))
+    return unescape(_MARKDOWN.sub(r"\1", in_one_language(text)))
 
 
 def stack(*parts: Drawn, gap: float = 0) -> Drawn:
