@@ -29,14 +29,14 @@ def help_contacts(teller: Teller) -> tuple[Contact, ...]:
         teller.words.say("labels.call_first"),
         teller.role(help_.role) or "",
         help_.phone or "",
-        hours=_reached(teller, weekly_text(teller, help_.hours)),
+        hours=_reached(teller, weekly_text(teller, help_.hours), "outside_hours_both" if help_.then else "outside_hours"),
     )
     return (first, _contact(teller, teller.words.say("labels.call_next"), help_.then)) if help_.then else (first,)
 
 
-def _reached(teller: Teller, hours: str | None) -> str:
+def _reached(teller: Teller, hours: str | None, otherwise: str) -> str:
     """When somebody answers and, where nobody stands by, what to do at any other time."""
-    outside = teller.words.get("labels.outside_hours") if teller.profile.resources.on_call == "none" else ""
+    outside = teller.words.get(f"labels.{otherwise}") if teller.profile.resources.on_call == "none" else ""
     return ". ".join(filter(None, (hours, outside))) if hours else ""
 
 
