@@ -24,7 +24,7 @@ from tests.browser import nu
 from tests.browser.audit_report import Examined, write_report
 from tests.browser.chromium import FOUND, launched, served
 from tests.browser.examination import AXE, SIZES, Finding, everything, window
-from tests.browser.kinds import in_one_file, kinds, languages_of, pages, show
+from tests.browser.kinds import in_one_file, kinds, languages_of, pages, show, sub_path
 from tests.built_sites import build_example
 from tests.toybox import EXAMPLES, ROOT
 
@@ -61,7 +61,7 @@ def _files(site: Path, edition: str, language: str) -> list[str]:
 def examine(visit: Visit) -> list[Examined]:
     """In a process of its own."""
     languages = languages_of(visit.site)
-    with launched() as browser, served(visit.site) as address, window(browser, SIZES[visit.size]) as page:
+    with launched() as browser, served(visit.site, sub_path(visit.site)) as address, window(browser, SIZES[visit.size]) as page:
         return [_examined(page, address, visit, file, languages) for file in visit.files]
 
 

@@ -28,14 +28,22 @@ def launched() -> Iterator[Browser]:
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """Serves its folder below a path, as a host of many sites does."""
+
+    under = ""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.under))
+
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serves a folder on this machine; gives its address without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+def served(folder: Path, under: str = "") -> Iterator[str]:
+    """Serves a folder on this machine, below a path such as /handbook; gives its address without a slash at its end."""
+    handler = type("Handler", (Quiet,), {"under": under})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}{under}"
     server.shutdown()

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from generator.library import SOURCE_LANGUAGE
+
 Size: TypeAlias = ViewportSize
 PHONE, DESKTOP = Size(width=360, height=740), Size(width=1280, height=800)
 SIZES: Mapping[str, Size] = {"phone": PHONE, "desktop": DESKTOP}
@@ -77,11 +79,11 @@ def palettes(page: Page) -> list[Finding]:
 
 
 def structure(page: Page, language: str, languages: Sequence[str]) -> list[Finding]:
-    """Headings, languages, landmarks and names of controls."""
-    spoken = list(_spoken(page))
+    """Headings, languages, landmarks and names of controls. Titles of sources are English in every language."""
+    spoken, known = list(_spoken(page)), [*languages, SOURCE_LANGUAGE]
     return [
         *_probe(page, "headings", "proof.headings()"),
-        *_probe(page, "languages", "told => proof.languages(...told)", [language, languages]),
+        *_probe(page, "languages", "told => proof.languages(...told)", [language, known]),
         *_landmarks(spoken),
         *(Finding("names", role, "has no name") for role, name in spoken if role in CONTROLS and not name.strip()),
     ]

@@ -44,6 +44,13 @@ def languages_of(site: Path) -> list[str]:
     return sorted(folder.parent.name for folder in site.glob("*/index.html"))
 
 
+def sub_path(site: Path) -> str:
+    """Where the site stands on its host, as its page for missing addresses knows it: /handbook, or nothing at the top."""
+    language = languages_of(site)[0]
+    root = re.search(r' data-root="([^"]*)"', (site / language / "404.html").read_text(encoding="utf-8"))
+    return root[1].removesuffix(f"{language}/").rstrip("/") if root else ""
+
+
 def pages(site: Path, language: str) -> list[str]:
     """Every page of a language by its file in the site."""
     files = sorted(path.relative_to(site).as_posix() for path in (site / language).rglob("*.html"))
