@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -34,10 +36,12 @@ class Dictionary(NamedTuple):
     packages: str
 
 
+# Debian's bindings are there for Debian's own Python, not for that of a virtual environment
+SYSTEM_PYTHON = shutil.which("python3", path=os.defpath) or "python3"
+
 DICTIONARIES: dict[str, Dictionary] = {
     "en": Dictionary(("hunspell", "-d", "en_GB", "-i", "utf-8", "-l"), "hunspell hunspell-en-gb"),
-    # Debian's bindings are there for Debian's own Python, not for that of a virtual environment
-    "fi": Dictionary(("/usr/bin/python3", "-I", "-X", "utf8", "-c", VOIKKO), "python3-libvoikko voikko-fi"),
+    "fi": Dictionary((SYSTEM_PYTHON, "-I", "-X", "utf8", "-c", VOIKKO), "python3-libvoikko voikko-fi"),
     "pl": Dictionary(("hunspell", "-d", "pl_PL", "-i", "utf-8", "-l"), "hunspell hunspell-pl"),
 }
 
