@@ -25,8 +25,8 @@ class Seen:
 
 def seen_by(edition: Edition, profile: Profile, assessment: Assessment) -> Seen:
     """Take out what this edition's readers may not know."""
-    working = [person.role for person in profile.resources.people if person.hours_per_week > 0]
-    alone = working[0] if len(working) == 1 else ""
+    working = (person.role for person in profile.resources.people if person.hours_per_week > 0)
+    alone = next(working, "") if assessment.people == 1 else ""
     if edition == "lead":
         return Seen(edition, profile, assessment, assessment.incoming, alone)
     for_team = reads(edition, "team")

@@ -23,17 +23,24 @@ def _entity(match: re.Match[str]) -> str:
     return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in found)
 
 
-_SPOKEN = re.compile(r"\[([^\[\]]*)\]\(lang:[a-z]+\)")
+SPOKEN = re.compile(r"\[([^\[\]]*)\]\(lang:([a-z]+)\)")  # words in another language than those around them, and which
 
 
-def in_language(text: str, language: str) -> str:
-    """Inline text that is in another language than those around it, written like a link: [Reilusti](lang:fi)."""
-    return f"[{text}](lang:{language})"
+def in_language(text: str, language: str, around: str) -> str:
+    """Inline text, written like a link where it is in another language than the text around it: [Reilusti](lang:fi)."""
+    return text if language == around else f"[{text}](lang:{language})"
 
 
 def in_one_language(text: str) -> str:
     """The same where no such mark can stand, as in the title of a page."""
-    return _SPOKEN.sub(r"\1", text)
+    return SPOKEN.sub(r"\1", text)
+
+
+def mail_link(address: str) -> str:
+    """An address for mail, to be read and to be written to."""
+    from urllib.parse import quote
+
+    return f"[{plain(address)}](mailto:{quote(address, safe='@')})"
 
 
 def url_safe(url: str) -> str:

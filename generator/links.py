@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 
 UNIT = "unit:"
 PAGE = "page:"
-_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\]\(lang:[a-z]+\))*)\]\(unit:([^)\s]+)\)"
-)  # part of its text may be in another language
+# Part of a link's text may be in another language, told apart as escape.in_language does.
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\]\(lang:[a-z]+\))*)\]\(unit:([^)\s]+)\)")
 
 Value = TypeVar("Value")
 

@@ -47,8 +47,7 @@ class Teller:
 
     def spoken(self, said: ByLanguage[Any], text: str) -> str:
         """Some words of what the profile says, escaped; told apart where they are in another language than the page."""
-        language = said.said_in(self.language, self.profile.main_language)
-        return plain(text) if language == self.language else in_language(plain(text), language)
+        return in_language(plain(text), said.said_in(self.language, self.profile.main_language), self.language)
 
     def role(self, role: str | None) -> str | None:
         """A role's title: the profile's own, or ours for a usual role; with the name where readers may see it."""

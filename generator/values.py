@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from urllib.parse import quote
 
 from generator.assessment import capacity_of, open_minutes
-from generator.escape import in_language, plain
+from generator.escape import in_language, mail_link, plain
 from generator.profile import Channel, Profile, Span
 from generator.prose import split_slots
 from generator.teller import Teller
@@ -182,7 +181,7 @@ def _address_form(teller: Teller) -> str | None:
     if teller.language in chosen:
         return plain(chosen[teller.language])
     names = Locale.parse(teller.language).languages
-    forms = {language: in_language(plain(form), language) for language, form in chosen.items()}
+    forms = {language: in_language(plain(form), language, teller.language) for language, form in chosen.items()}
     return "; ".join(f"{names.get(language, language)}: {form}" for language, form in forms.items()) or None
 
 
@@ -197,7 +196,7 @@ def _languages(teller: Teller) -> str | None:
 def _email(teller: Teller, role: str | None) -> str | None:
     """A role's address for mail, where these readers may know it."""
     contact = teller.profile.crisis.contacts.get(role) if role else None
-    return f"[{plain(contact.email)}](mailto:{quote(contact.email, safe='@')})" if contact and contact.email else None
+    return mail_link(contact.email) if contact and contact.email else None
 
 
 def _phone(number: str | None) -> str | None:

@@ -46,8 +46,8 @@ def _group(making: Making, group: str) -> str:
 
 def _keys(making: Making, group: str, names: list[str]) -> tuple[str, ...]:
     """An answer that is missing stands for its evidence too."""
-    asked = [name for name in names if name.replace(".evidence", ".answer") not in names or not name.endswith(".evidence")]
-    return tuple(f"{_asked(making, group, name)} ({plain(name)})" for name in asked)
+    stood_for = {name.replace(".answer", ".evidence") for name in names if name.endswith(".answer")}
+    return tuple(f"{_asked(making, group, name)} ({plain(name)})" for name in names if name not in stood_for)
 
 
 def _asked(making: Making, group: str, name: str) -> str:

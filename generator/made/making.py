@@ -39,5 +39,5 @@ def bullets(texts: Sequence[str | None]) -> tuple[Block, ...]:
 
 def source_link(source: Mapping[str, str], language: str) -> str:
     """A document of sources.yml by its title, which is English, leading to it when it stands on the web."""
-    title = plain(source["title"]) if language == SOURCE_LANGUAGE else in_language(plain(source["title"]), SOURCE_LANGUAGE)
+    title = in_language(plain(source["title"]), SOURCE_LANGUAGE, language)
     return f"[{title}]({url_safe(source['address'])})" if source["address"].startswith(("https://", "http://")) else title

@@ -6,7 +6,6 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import quote
 
 from generator.blocks import (
     Block,
@@ -26,14 +25,13 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Page
-from generator.escape import plain
+from generator.escape import SPOKEN, mail_link
 from generator.outputs.codes import code
 from generator.outputs.pictures import drawing
 
 HOME = "start"
 TROUBLE = "now/trouble"
 _ONE_LETTER = re.compile(r"(?<![\w&#;/.-])([aiouwzAIOUWZ]) (?=\S)")
-_SPOKEN = re.compile(r"\[([^\[\]]*)\]\(lang:([a-z]+)\)")
 _PAGE_LINK = re.compile(r"\]\(page:([^)\s#]*)(#[^)\s]*)?\)")
 
 
@@ -45,7 +43,7 @@ def write_page(page: Page) -> str:
 
 def languages(text: str) -> str:
     """Words in another language as HTML says it, for screen readers and hyphenation."""
-    return _SPOKEN.sub(r"<span lang='\2'>\1</span>", text)
+    return SPOKEN.sub(r"<span lang='\2'>\1</span>", text)
 
 
 def _typeset(text: str, language: str) -> str:
@@ -137,17 +135,13 @@ def _guide(block: Guide) -> Iterator[str]:
 
 def _contacts(block: Contacts) -> Iterator[str]:
     for contact in block.contacts:
-        ways = [_phone(contact.phone), _mail(contact.email), contact.hours]
+        ways = [_phone(contact.phone), contact.email and mail_link(contact.email), contact.hours]
         lines = (f"**{contact.who}**", *(way for way in ways if way))
         yield from _admonition("call" if block.urgent else "contact", contact.purpose, lines)
 
 
 def _phone(number: str) -> str:
     return f"[{number}](tel:{re.sub(r'[^+0-9]', '', number)})" if number else ""
-
-
-def _mail(address: str) -> str:
-    return f"[{plain(address)}](mailto:{quote(address, safe='@')})" if address else ""
 
 
 def _figure(block: Figure) -> Iterator[str]:

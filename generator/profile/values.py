@@ -50,15 +50,16 @@ class ByLanguage(Generic[T]):
 
     def say(self, language: str, main: str = "") -> T:
         """In this language, or else in the main one, or else in whichever comes first."""
-        for wanted in (language, main, ""):
-            if wanted in self.said:
-                return self.said[wanted]
-        return next(iter(self.said.values()))
+        return self.said[self._found(language, main)]
 
     def said_in(self, language: str, main: str) -> str:
         """The language of what `say` gives; what is said once is taken to be in the main one."""
-        known = (wanted for wanted in (language, main) if wanted in self.said)
-        return next(known, "") or (main if "" in self.said else next(iter(self.said), main))
+        return self._found(language, main) or main
+
+    def _found(self, language: str, main: str) -> str:
+        """The key of what is said to readers of this language."""
+        wanted = [key for key in (language, main, "") if key in self.said]
+        return (wanted or list(self.said))[0]
 
 
 @dataclass(frozen=True)

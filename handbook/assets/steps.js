@@ -24,6 +24,7 @@
   var again = make("a", "", labels.steps_again);
   var toggle = make("button", "hb-button", "");
   back.type = toggle.type = "button";
+  progress.id = "steps_progress";
   again.href = "#" + sections[0].querySelector("h2").id;
   bar.append(back, again, toggle);
 
@@ -64,7 +65,6 @@
   /** Where one is, and the question: read with the heading that the focus comes to. */
   function described(section) {
     var question = section.querySelector(".hb-question");
-    progress.id = "steps_progress";
     if (question) question.id = question.id || "steps_question_" + sections.indexOf(section);
     return (progress.hidden ? "" : progress.id + " ") + (question ? question.id : "");
   }
