@@ -151,6 +151,7 @@
 
     const move = step => {
       if (panel.hidden) { answer(show, tell); return; }
+      if (results.length) cancel(); // the list that somebody chooses from stays as they see it
       const count = results.length + 1; // one more: the input itself
       choose(((chosen + 1 + step + count) % count) - 1);
     };
