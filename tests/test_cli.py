@@ -9,13 +9,14 @@ import re
 import signal
 import subprocess
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from generator import __version__
-from generator.cli import VERBS, main
+from generator.cli import OUR_BUG, VERBS, main
 from tests.site_fixtures import environment, files_of, hashes, run_handbook, run_python, toy_project
 from tests.toybox import SOLO, change, write
 
@@ -43,6 +44,7 @@ class Teller:
         except SystemExit as left:  # argparse has said all
             code = int(left.code or 0)
         self.out, self.err = self.capsys.readouterr()
+        assert code != OUR_BUG, self.err
         return code
 
 
@@ -85,6 +87,7 @@ class TestDoor:
         process = subprocess.Popen(
             [sys.executable, "-m", "generator.cli", "build"],
             cwd=project, env=environment(project), stderr=subprocess.PIPE, text=True, start_new_session=True,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # also where these tests run in the background
         )  # fmt: skip
         assert process.stderr
         assert process.stderr.readline() == "Toy Club: everyone in en, fi\n"

@@ -67,7 +67,7 @@ def test_the_language_switch_leads_to_the_same_page(watched: Watched, site: Path
     for file in (files[0], "en/index.html", files[-1]):
         watched.page.goto(f"{address}/{file}")
         watched.page.locator(".hb-languages a[hreflang=fi]").click()
-        assert watched.page.url == f"{address}/fi/{file.removeprefix('en/')}"
+        expect(watched.page).to_have_url(f"{address}/fi/{file.removeprefix('en/')}")
         assert watched.page.locator("html").get_attribute("lang") == "fi"
         assert watched.page.locator(".hb-languages [aria-current]").inner_text() == "FI"
 
@@ -76,7 +76,7 @@ def test_the_language_switch_keeps_the_place_on_the_page(watched: Watched, site:
     watched.page.goto(f"{address}/en/now/trouble.html")
     watched.page.evaluate("location.hash = 'no_answer'")
     watched.page.locator(".hb-languages a[hreflang=fi]").click()
-    assert watched.page.url == f"{address}/fi/now/trouble.html#no_answer"
+    expect(watched.page).to_have_url(f"{address}/fi/now/trouble.html#no_answer")
 
 
 def test_the_copy_button_copies_the_words_and_nothing_else(watched: Watched, site: Path, address: str) -> None:
@@ -126,5 +126,5 @@ def test_the_entry_lets_choose_without_scripts(browser: Browser, address: str) -
     page = context.new_page()
     page.goto(f"{address}/index.html")
     page.locator("a[hreflang=fi]").click()
-    assert page.url == f"{address}/fi/index.html"
+    expect(page).to_have_url(f"{address}/fi/index.html")
     context.close()
