@@ -1,8 +1,9 @@
-"""Text that a stranger wrote into inline Markdown that shows it letter by letter, and addresses that stay addresses."""
+"""Text into inline Markdown that shows it letter by letter, inline Markdown into text again, and addresses that stay such."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 # Everything that Markdown, HTML, attribute lists, slots or links to units could read as their own. Numeric entities work in
 # every dialect of Markdown, where backslashes do not.
@@ -34,6 +35,15 @@ def in_language(text: str, language: str, around: str) -> str:
 def in_one_language(text: str) -> str:
     """The same where no such mark can stand, as in the title of a page."""
     return SPOKEN.sub(r"\1", text)
+
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\s]*\)")
+_MARKS = re.compile(r"\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|\{\{[^}]*\}\}|\{#[^}]*\}")
+
+
+def as_read(text: str) -> str:
+    """Inline Markdown as a person reads it: without marks, addresses, ids and empty slots."""
+    return unescape(_MARKS.sub("", _LINK.sub(r"\1", in_one_language(text)))).strip()
 
 
 def mail_link(address: str) -> str:

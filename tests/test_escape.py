@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.escape import plain
+from generator.escape import as_read, plain
 from generator.prose import split_slots
 
 ATTACKS = [
@@ -79,3 +79,23 @@ def test_whatever_is_written_is_what_is_read(text: str) -> None:
 @given(st.text(st.sampled_from("-+:.)0123456789 \t#*_=~x"), min_size=1, max_size=12).filter(str.strip))
 def test_the_beginning_of_a_line_begins_no_list_and_no_heading(text: str) -> None:
     assert " ".join(shown(plain(text)).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**Stop** and [call](page:now/trouble#now)", "Stop and call"),
+        ("an *own* post, 2*3*4", "an own post, 2*3*4"),
+        ("R&#38;D &#60;b&#62;", "R&D <b>"),
+        ("[[Reilusti](lang:fi)](unit:about/values), said [so](lang:en)", "Reilusti, said so"),
+        ("{{ org }} answers {#answers}", "answers"),
+        ("[+44 7700](tel:+447700)", "+44 7700"),
+    ],
+)
+def test_inline_markdown_as_it_is_read(text: str, expected: str) -> None:
+    assert as_read(text) == expected
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]) | st.just(" ")))
+def test_what_is_shown_letter_by_letter_is_read_so(text: str) -> None:
+    assert as_read(plain(text)) == text.strip()

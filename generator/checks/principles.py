@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.escape import as_read
 from generator.library import Library
 from generator.made.indexes import carriers
 from generator.problems import Place, Problem, did_you_mean
 
 FILE = Place("config/principles.yml")
-_SPACE = re.compile(r"\s+")
-_MARKS = re.compile(r"\*\*|\{#[^}]*\}|\[([^\]]*)\]\([^)]*\)")
 
 
 def principle_problems(library: Library) -> Iterator[Problem]:
@@ -40,5 +38,5 @@ def _quotes(library: Library, name: str, page: str, says: dict[str, str]) -> Ite
 
 
 def plain(text: str) -> str:
-    """Text without marks, for looking words up in it."""
-    return _SPACE.sub(" ", _MARKS.sub(lambda match: match[1] or "", text)).strip()
+    """Text without marks and on one line, for looking words up in it."""
+    return " ".join(as_read(text).split())

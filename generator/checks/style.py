@@ -8,14 +8,13 @@ from typing import Any
 
 from generator.blocks import Block, Bullets, Callout, Checklist, Guide, Heading, Prose, Table, Words
 from generator.book import Book
-from generator.escape import in_one_language
+from generator.escape import as_read
 from generator.library import Library
 from generator.problems import Place, Problem
 from generator.prose import Document, Slot
 
 _SENTENCE = re.compile(r"(?<=[.!?…\]])[\"”»')*]*\s+(?=[\"„”«(*\[]*[A-ZÀ-ŽŁŚŻŹĆ])")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\*\*|\{\{[^}]*\}\}|\{#[^}]*\}|^\s*\d+[.)]\s")
+_NUMBER = re.compile(r"^\d+[.)]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LETTERS = re.compile(r"\b[A-ZŁŚŻŹĆÄÖÅ]{2,6}\b")
 
@@ -68,7 +67,8 @@ def texts_of(block: Block) -> Iterator[str]:
 
 
 def plain_text(text: str) -> str:
-    return _MARKS.sub("", _LINK.sub(r"\1", in_one_language(text))).strip()
+    """As it is read, without the number of an item."""
+    return _NUMBER.sub("", as_read(text))
 
 
 def _sentence(rules: Mapping[str, Any], language: str, place: Place, sentence: str) -> Iterator[Problem]:

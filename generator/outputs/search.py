@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import unescape
 from itertools import takewhile
 from unicodedata import combining, normalize
 
@@ -30,16 +29,14 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Book, Page, ids_of
-from generator.escape import in_one_language
+from generator.escape import as_read
 from generator.library import SOURCE_LANGUAGE, Library
 from generator.outline import PageRule
 from generator.outputs.markdown import file_of
 
 SNIPPET = 110  # characters that a result shows of its text
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": ""})
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\s]*\)")
 _PAGE_LINK = re.compile(r"\[[^\[\]]*\]\(page:[^)\s]*\)")
-_MARKS = re.compile(r"\*\*|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`")
 _ENDED = re.compile("[.!?:;,…][)”\"'’]*$")
 _SENTENCE = re.compile(r"(?<=[.!?:])\s")
 _WORD = re.compile(r"[^\W_]+")
@@ -63,9 +60,9 @@ class _Entry:
     near: list[str] = field(default_factory=list)
 
     def add(self, text: str, shown: bool = True) -> None:
-        plain = plain_text(text)
+        plain = as_read(text)
         self.texts += [plain] if shown else []
-        self.words.update(tokens(plain_text(_PAGE_LINK.sub(" ", text)) if "](page:" in text else plain))
+        self.words.update(tokens(as_read(_PAGE_LINK.sub(" ", text)) if "](page:" in text else plain))
 
     def row(self) -> list[object]:
         return [self.page, self.anchor, self.heading, _snippet(self.texts), self.phrases, self.near]
@@ -81,8 +78,8 @@ def search_index(book: Book, library: Library) -> str:
         " ".join(sorted(stop_words)),
         " ".join(folded(ending) for ending in words.endings),
         " ".join(folded(change) for change in words.changes),
-        [unescape(label) for label in book.parts.values()],
-        [[page.path, file_of(page.path, ".html"), plain_text(page.title), parts.index(page.part)] for page in book.pages],
+        [as_read(label) for label in book.parts.values()],
+        [[page.path, file_of(page.path, ".html"), as_read(page.title), parts.index(page.part)] for page in book.pages],
         [entry.row() for entry in entries],
         *_postings(entries, stop_words),
     ]
@@ -105,11 +102,6 @@ def tokens(text: str) -> list[str]:
     return [folded(word) for word in (*_WORD.findall(plain), *joined)]
 
 
-def plain_text(text: str) -> str:
-    """Inline Markdown as it is read."""
-    return unescape(_MARKS.sub("", _LINK.sub(r"\1", in_one_language(text)))).strip()
-
-
 def _entries(book: Book, library: Library, phrases: Mapping[str, tuple[str, ...]]) -> list[_Entry]:
     """In the order of the book, without sections that only list other pages."""
     entries: list[_Entry] = []
@@ -119,7 +111,7 @@ def _entries(book: Book, library: Library, phrases: Mapping[str, tuple[str, ...]
         standing[page.path] = entries[-1]
         for block in page.blocks:
             if isinstance(block, Heading) and block.id:
-                entries.append(_Entry(number, block.id, plain_text(block.text)))
+                entries.append(_Entry(number, block.id, as_read(block.text)))
             else:
                 unshown = block.header if isinstance(block, Table) else ()
                 for text in filter(None, _texts(block)):

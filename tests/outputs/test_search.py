@@ -13,7 +13,7 @@ from generator.blocks import Bullets, Contact, Contacts, Heading, Item, Prose
 from generator.book import Book, Page
 from generator.library import Library
 from generator.outline import Edition
-from generator.outputs.search import plain_text, search_index, tokens
+from generator.outputs.search import search_index, tokens
 from tests.toybox import PAIR, SOLO, book_for, change, open_toy, write
 
 THREE = "[{channel: facebook, handle: a}, {channel: facebook, handle: b}, {channel: instagram}]"
@@ -216,16 +216,3 @@ class TestScript:
 )
 def test_words_are_folded(text: str, expected: list[str]) -> None:
     assert tokens(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("**Stop** and [call](page:now/trouble#now)", "Stop and call"),
-        ("an *own* post, 2*3*4", "an own post, 2*3*4"),
-        ("R&#38;D &#60;b&#62;", "R&D <b>"),
-        ("[+44 7700](tel:+447700)", "+44 7700"),
-    ],
-)
-def test_inline_markdown_as_it_is_read(text: str, expected: str) -> None:
-    assert plain_text(text) == expected

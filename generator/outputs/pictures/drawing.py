@@ -6,12 +6,10 @@ strokes are classes of handbook/assets/pictures.css. Nothing here has an id: a p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
 
-from generator.escape import in_one_language, plain
+from generator.escape import as_read, plain
 
 WIDTH = 320
 ROOM = 250  # for a line that begins at the left: letters spaced as WCAG 1.4.12 allows take a quarter more
@@ -20,7 +18,6 @@ LINE = 18
 ASCENT = 13  # from the top of a line to the foot of its letters
 FILLS = 3  # ways to fill a shape that differ without colour: solid, hatched, outlined
 
-_MARKDOWN = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)|\[([^\]]*)\]\([^)]*\)")
 # Widths of letters as shares of their size: those of a wide typeface, so that no usual one runs out of its box.
 _NARROW, _WIDE, _CAPITAL, _OTHER = 0.36, 0.93, 0.75, 0.59
 _SLIM = frozenset("iljtfrI.,:;'|!()[]/ -\u00a0")
@@ -51,12 +48,7 @@ def figure(kind: str, title: str, text: str, drawn: Drawn) -> str:
 
 def literal(text: str) -> str:
     """Inside HTML nothing reads Markdown: its marks go, and every letter that could mean something becomes an entity."""
-    return plain(readable(text))
-
-
-def readable(text: str) -> str:
-    """Inline Markdown as a person reads it."""
-    return unescape(_MARKDOWN.sub(r"\1", in_one_language(text)))
+    return plain(as_read(text))
 
 
 def stack(*parts: Drawn, gap: float = 0) -> Drawn:
@@ -83,7 +75,7 @@ def words(text: str, x: float = 0, width: float = ROOM, look: str = "") -> Drawn
 
 def line(text: str, x: float, y: float, look: str = "", anchor: str = "start") -> str:
     """One line of text with its foot at `y`."""
-    return _line(readable(text), x, y, look, anchor)
+    return _line(as_read(text), x, y, look, anchor)
 
 
 def _line(text: str, x: float, y: float, look: str, anchor: str = "start") -> str:
@@ -94,7 +86,7 @@ def _line(text: str, x: float, y: float, look: str, anchor: str = "start") -> st
 def wrapped(text: str, width: float, look: str = "") -> list[str]:
     """A text as a person reads it, in lines that fit the width; a word that is wider than a line is cut."""
     rows: list[str] = []
-    for word in readable(text).split():
+    for word in as_read(text).split():
         if rows and _width(f"{rows[-1]} {word}", look) <= width:
             rows[-1] += f" {word}"
         else:
@@ -112,7 +104,7 @@ def _cut(word: str, width: float, look: str) -> Iterator[str]:
 
 def width_of(text: str, look: str = "") -> float:
     """About how wide a text is drawn."""
-    return _width(readable(text), look)
+    return _width(as_read(text), look)
 
 
 def _width(text: str, look: str) -> float:
