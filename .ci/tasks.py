@@ -75,7 +75,9 @@ def audit() -> None:
 def benchmark() -> None:
     """how long things take, as ratios"""
     install("dev")
-    for script in ("profile_to_book", "check_against_import", "build_against_mkdocs", "workers", "site_weight"):
+    for script in (
+        "profile_to_book", "reading_against_import", "check_against_import", "build_against_mkdocs", "workers", "site_weight",
+    ):  # fmt: skip
         step(script, [str(PYTHON), "-m", f"tests.benchmarks.{script}"], told=False)
 
 

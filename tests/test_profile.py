@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import pickle
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import get_type_hints
@@ -422,18 +420,3 @@ class TestVocabulary:
         found = [str(problem) for problem in error.value.problems]
         assert "v.yml:1:1: sectors: 'a' stands twice" in found
         assert "v.yml:2:13: countries: 'Finland' is not the code of a country (two capital letters, such as FI)" in found
-
-
-def test_reading_a_profile_is_fast() -> None:
-    """Import and validation beyond pydantic's own import; about 0.15 s on a quiet machine."""
-    code = (
-        "import time; import yaml; from pydantic import create_model\n"
-        "create_model('Any', name=(str, ...)); start = time.perf_counter()\n"
-        "from pathlib import Path; from generator.profile import *; from generator.yamlfile import read_yaml\n"
-        "load_profile(Path('config/profile.yml'), load_vocabulary(read_yaml(Path('config/vocabulary.yml'))))\n"
-        "print(time.perf_counter() - start)"
-    )
-    runs = [
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(3)
-    ]
-    assert min(float(run.stdout) for run in runs) < 0.6
