@@ -13,6 +13,11 @@ from generator.yamlfile import Tree
 LOCALES: Mapping[str, str] = {"en": "en_GB"}
 
 
+def locale_of(language: str) -> str:
+    """Whose dates, numbers and lists a language has: our English is that of Britain. As Babel writes it, such as en_GB."""
+    return LOCALES.get(language, language)
+
+
 @dataclass(frozen=True)
 class WordBook:
     """Short texts by path ("roles.marketing"). A text may hold {names}, filled by `say`."""
@@ -23,8 +28,7 @@ class WordBook:
 
     @property
     def locale(self) -> str:
-        """Whose dates, numbers and lists: our English is that of Britain."""
-        return LOCALES.get(self.language, self.language)
+        return locale_of(self.language)
 
     def __contains__(self, path: str) -> bool:
         return path in self.texts

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from generator.book import Book
 from generator.brand import palette
+from generator.words import locale_of
 
 FONTS = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 # Files of the site's own and nothing else: no inline script or style, no other host, no frame, no form sent elsewhere.
@@ -18,7 +19,13 @@ POLICY = (
 
 def script(book: Book) -> str:
     """What the pages' own scripts know of the book, as a script: `window.handbook`."""
-    told = {"id": book.id, "edition": book.edition, "language": book.language, "labels": dict(book.labels)}
+    told = {
+        "id": book.id,
+        "edition": book.edition,
+        "language": book.language,
+        "locale": locale_of(book.language).replace("_", "-"),
+        "labels": dict(book.labels),
+    }
     return f"window.handbook = {json.dumps(told, ensure_ascii=False)};\n"
 
 

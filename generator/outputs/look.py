@@ -23,7 +23,7 @@ from generator.outputs.markdown import HOME, TROUBLE, file_of, languages
 from generator.outputs.neighbours import neighbours
 from generator.outputs.single import download_of
 from generator.problems import HandbookError
-from generator.words import LOCALES
+from generator.words import locale_of
 
 CONTENTS = "about/contents"
 STATEMENT = "about/accessibility"
@@ -197,8 +197,7 @@ class Site:
         return "" if self.serving else POLICY
 
     def day(self, day: str) -> str:
-        locale = LOCALES.get(self.book.language, self.book.language)
-        return format_date(date.fromisoformat(day), format="long", locale=locale) if day else ""
+        return format_date(date.fromisoformat(day), format="long", locale=locale_of(self.book.language)) if day else ""
 
     def context(self, page: Page) -> Context:
         """For one page of the book."""

@@ -2,7 +2,7 @@
 (function () {
   var offered = document.documentElement.dataset.languages.split(" ");
   var wanted = (navigator.languages || [navigator.language || ""]).map(function (tag) {
-    return tag.slice(0, 2).toLowerCase();
+    return tag.split("-")[0].toLowerCase();
   });
   var found = wanted.filter(function (code) { return offered.indexOf(code) >= 0; })[0];
   location.replace((found || offered[0]) + "/index.html");

@@ -9,7 +9,6 @@
   const labels = book.labels;
   const input = form.querySelector("input");
   const MOST_OPTIONS = 6;
-  const MOST_RESULTS = 30;
   const page = document.querySelector('article[data-page="search"]');
   const PAUSE = page ? 400 : 60; // ms without a key before there is an answer, which the page of results says aloud
   const SAID = 700; // ms without a key before it is said aloud elsewhere
@@ -136,10 +135,9 @@
 
     const show = (query, found) => {
       if (!form.contains(document.activeElement)) return;
-      const kept = chosen < 0 ? "" : results[chosen].href;
       results = found.slice(0, MOST_OPTIONS);
       list.replaceChildren(...results.map(option));
-      choose(kept ? results.findIndex(result => result.href === kept) : -1);
+      choose(-1);
       say(query ? counted(query, found.length) : "");
       open(Boolean(query));
     };
@@ -173,9 +171,15 @@
     input.addEventListener("keydown", event => {
       if (!event.isComposing && keys[event.key] && keys[event.key]()) event.preventDefault();
     });
-    input.addEventListener("input", () => answer(show, tell));
+    const ask = () => {
+      choose(-1); // who types on has not chosen
+      answer(show, tell);
+    };
+    input.addEventListener("input", ask);
     form.addEventListener("focusout", event => { if (!form.contains(event.relatedTarget)) close(); });
+    window.addEventListener("pagehide", close); // a browser may keep the page as it is, for the way back
     build();
+    if (asked() && document.activeElement === input) ask(); // typed before this script came
   };
 
   const resultsPage = () => {
@@ -197,12 +201,20 @@
       return made;
     };
     const show = (query, found) => {
-      list.replaceChildren(...found.slice(0, MOST_RESULTS).map(item));
+      list.replaceChildren(...found.map(item));
       count.textContent = query ? counted(query, found.length) : "";
       help.hidden = !query || found.length > 0;
-      listAll(!found.length);
-      try { history.replaceState(null, "", addressOf(query)); } catch (refused) { /* from a file */ }
+      listAll(!found.length || every.contains(document.activeElement)); // nobody loses the list that they are in
+      remember(addressOf(query));
+      if (place) scrollTo(0, place);
+      place = 0;
     };
+    // The results come after the browser has put the page where it was; so that is done here, for those who come back.
+    let place = (history.state && history.state.place) || 0;
+    const remember = address => {
+      try { history.replaceState({ place: scrollY }, "", address); } catch (refused) { /* from a file */ }
+    };
+    page.addEventListener("click", event => { if (event.target.closest("a")) remember(location.href); });
 
     const tell = text => {
       count.textContent = text;
@@ -212,16 +224,16 @@
     input.addEventListener("input", () => answer(show, tell));
     form.addEventListener("submit", () => answer((query, found) => {
       show(query, found);
-      count.focus(); // the next stop is the first result
+      if (query && form.contains(document.activeElement)) count.focus(); // the next stop is the first result
     }, tell));
     page.querySelector(".hb-no-script").hidden = true; // where the stylesheet cannot know that scripts run
-    input.value = new URLSearchParams(location.search).get("q") || "";
+    input.value = input.value || new URLSearchParams(location.search).get("q") || ""; // or typed before this script came
     load().catch(() => listAll(true));
     if (asked()) {
       answer(show, tell);
     } else {
       listAll(true);
-      input.focus();
+      if (document.activeElement === document.body) input.focus();
     }
   };
 
@@ -230,6 +242,7 @@
     if (!page) location.assign(addressOf(asked()));
   });
   input.addEventListener("focus", () => load().catch(() => {}));
+  if (document.activeElement === input) load().catch(() => {});
   if (page) resultsPage();
   else combobox();
 })();

@@ -32,9 +32,13 @@
     return section.querySelector("h2").id;
   }
 
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (malformed) { return text; }
+  }
+
   // Nothing for a place outside the guide, such as the one that the skip link leads to.
   function sectionAt(hash) {
-    var target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+    var target = hash.length > 1 ? document.getElementById(decoded(hash.slice(1))) : null;
     return target ? target.closest(".hb-section") : sections[0];
   }
 
@@ -47,13 +51,21 @@
   function walkedTo(section) {
     var known = history.state && history.state.taken;
     var at = taken.indexOf(section);
-    var before = taken.length ? idOf(taken[taken.length - 1]) : "";
+    var before = taken.length ? idOf(here()) : "";
     if (known) {
       taken = known.map(function (id) { return sectionAt("#" + id); });
     } else {
       taken = section === sections[0] ? [section] : at >= 0 ? taken.slice(0, at + 1) : taken.concat(section);
       try { history.replaceState({ taken: taken.map(idOf), before: before }, ""); } catch (refused) { /* then Back goes forward */ }
     }
+  }
+
+  function here() {
+    return taken[taken.length - 1];
+  }
+
+  function titleOf(section) {
+    return section === sections[0] ? plainTitle : section.querySelector("h2").textContent + " – " + plainTitle;
   }
 
   function goBack() {
@@ -83,7 +95,7 @@
     toggle.textContent = all ? labels.steps_one : labels.steps_whole;
     article.dataset.ready = section === sections[0] || all ? "first" : "further";
     heading.setAttribute("aria-describedby", described(section));
-    document.title = section === sections[0] ? plainTitle : heading.textContent + " – " + plainTitle;
+    document.title = titleOf(section);
     if (!moved) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
@@ -93,11 +105,21 @@
   back.addEventListener("click", goBack);
   toggle.addEventListener("click", function () {
     all = !all;
-    show(all ? sections[0] : sectionAt(location.hash) || sections[0], true);
+    show(all ? sections[0] : sectionAt(location.hash) || here(), true);
   });
   window.addEventListener("hashchange", function () {
     var section = sectionAt(location.hash);
     if (section) show(section, true);
   });
+  // The way to the text is no step: it moves the focus and leaves no place to come back to.
+  document.querySelector(".hb-skip").addEventListener("click", function (event) {
+    var text = document.getElementById("text");
+    event.preventDefault();
+    text.focus({ preventScroll: true });
+    text.scrollIntoView();
+  });
+  // On paper the whole guide stands, under its own name.
+  window.addEventListener("beforeprint", function () { document.title = plainTitle; });
+  window.addEventListener("afterprint", function () { document.title = titleOf(here()); });
   show(sectionAt(location.hash) || sections[0], Boolean(location.hash));
 })();

@@ -78,7 +78,7 @@
   }
   function beginIncident() {
     const before = read(incident);
-    write(incident, Date.now());
+    write(incident, Math.max(Date.now(), ...keys().map((key) => read(key) + 1))); // later than ticks of a clock that was ahead
     return () => (before ? write(incident, before) : forget(incident));
   }
   function sweep() {
@@ -86,7 +86,8 @@
       const moment = read(key);
       if (moment >= 0 && moment < Date.now() - longest) forget(key);
     });
-    const undoable = counts(read(incident), "every_working_day"); // today's "New incident" can still be undone elsewhere
+    const begun = read(incident);
+    const undoable = begun > Date.now() || counts(begun, "every_working_day"); // today's can still be undone elsewhere
     lists.forEach(({ boxes, rhythm }) => {
       if (rhythm === "in_a_crisis" && undoable) return;
       boxes.map(keyOf).filter((key) => !counts(Math.abs(read(key)), rhythm)).forEach(forget);
@@ -175,7 +176,7 @@
   function lastOf(list, done) {
     if (!list.crisis || !done) return "";
     const last = new Date(Math.max(...list.boxes.map((box) => Math.abs(read(keyOf(box))))));
-    const when = last.toLocaleString(book.language, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
+    const when = last.toLocaleString(book.locale, { dateStyle: "long", timeStyle: "short" });
     return `, ${labels.ticks_last.replace("{when}", when)}`;
   }
   function noteOf(rhythm) {
@@ -219,6 +220,12 @@
   });
   window.addEventListener("pageshow", refresh);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
+  let day = new Date().toDateString();
+  setInterval(() => { // a page that stays open and in sight overnight
+    const today = new Date().toDateString();
+    if (today !== day) refresh();
+    day = today;
+  }, 60 * 1000);
   sweep();
   show();
 })();

@@ -92,9 +92,21 @@ def test_the_skip_link_keeps_the_step(page: Page, address: str) -> None:
     second = shown(page)
     page.locator(".hb-skip").focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**#text")
+    expect(page.locator("main")).to_be_focused()
     assert shown(page) == second
+    page.locator(".hb-guide:visible a").last.click()
+    expect(page.locator(".hb-progress:visible")).to_have_text("Question 3")
+    page.get_by_role("button", name="Back", exact=True).click()
     expect(page.locator(".hb-progress:visible")).to_have_text("Question 2")
+    page.get_by_role("button", name="See the whole guide").click()
+    page.get_by_role("button", name="One question at a time").click()
+    assert shown(page) == second
+
+
+def test_an_address_that_cannot_be_read_opens_the_first_question(page: Page, address: str) -> None:
+    page.goto(f"{address}/{GUIDES[0]}#100%")
+    expect(page.locator(".hb-progress:visible")).to_have_text("Question 1")
+    assert len(shown(page)) == 1
 
 
 def test_back_and_leaving_and_coming_back_keep_the_way(page: Page, address: str) -> None:
@@ -153,10 +165,17 @@ def test_without_scripts_all_steps_stand_and_their_links_lead_on(browser: Browse
 @pytest.mark.parametrize("guide", GUIDES)
 def test_on_paper_all_steps_and_the_table_stand(page: Page, address: str, guide: str) -> None:
     page.goto(f"{address}/{guide}")
+    title = page.title()
+    step_on(page)
     page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.title() == title
+    expect(page.locator("h1 + p")).to_be_visible()
     assert len(shown(page)) == page.locator(".hb-section").count()
     assert page.locator(".hb-section:has(#whole_guide) table").is_visible()
     assert not page.locator(".hb-steps-bar").is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.title() != title
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

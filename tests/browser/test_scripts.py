@@ -111,7 +111,9 @@ def label(page: Page, name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("locale", "language"), [("fi-FI", "fi"), ("en-GB", "en"), ("pl-PL", "en")], ids=["finnish", "english", "neither"]
+    ("locale", "language"),
+    [("fi-FI", "fi"), ("en-GB", "en"), ("pl-PL", "en"), ("fil-PH", "en")],
+    ids=["finnish", "english", "neither", "three letters"],
 )
 def test_the_entry_leads_to_the_readers_language(browser: Browser, address: str, locale: str, language: str) -> None:
     context = browser.new_context(locale=locale)

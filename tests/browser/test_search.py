@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from generator.outputs.search import tokens
 from generator.packs import read_text
@@ -82,6 +82,17 @@ def test_typed_and_written_words_are_folded_alike(page: Page, address: str) -> N
     assert told == [tokens(text) for text in texts]
 
 
+def hold(page: Page, script: str) -> list[Route]:
+    """Keeps a script from coming; the list has what lets it come, once it was asked for."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/assets/{script}", keep)
+    return held
+
+
 class TestForm:
     """The form at the top of a page, used with the keyboard alone."""
 
@@ -134,6 +145,21 @@ class TestForm:
         expect(self.options(box).first).to_have_attribute("aria-selected", "true")
         assert box.get_attribute("aria-activedescendant") == self.options(box).first.get_attribute("id")
 
+    def test_who_types_on_has_not_chosen(self, box: Locator) -> None:
+        self.type(box, "pass")
+        box.press("ArrowDown")
+        expect(self.options(box).first).to_have_attribute("aria-selected", "true")
+        box.press("w")
+        assert box.get_attribute("aria-activedescendant") is None
+        box.press("Enter")
+        box.page.wait_for_url("**/en/search.html?q=passw")
+
+    def test_nothing_lies_over_a_page_that_one_comes_back_to(self, box: Locator) -> None:
+        self.type(box, "crisis")
+        box.page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))")
+        expect(box.page.locator(".hb-found")).to_be_hidden()
+        expect(box).to_have_attribute("aria-expanded", "false")
+
     def test_enter_alone_leads_to_all_results(self, box: Locator) -> None:
         self.type(box, "two-step login")
         box.press("Enter")
@@ -185,8 +211,59 @@ def test_an_index_that_is_late_or_lost_is_told(page: Page, address: str, lost: b
     expect(page.locator(".hb-found-note")).to_contain_text(told)
 
 
+@pytest.mark.parametrize(("file", "answer"), [("people/roles", ".hb-found-page"), ("search", ".hb-results li")])
+def test_what_is_typed_before_the_script_comes_is_asked(page: Page, address: str, file: str, answer: str) -> None:
+    held = hold(page, "search.js")
+    page.goto(f"{address}/en/{file}.html?q=crisis", wait_until="commit")
+    box = page.locator("#hb-search")
+    box.fill("password")
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    page.locator(answer).first.wait_for()
+    expect(box).to_have_value("password")
+    expect(box).to_be_focused()
+    expect(page.locator(answer).first).to_contain_text("Logins, devices and access")
+
+
 class TestResults:
     """The page of results."""
+
+    def test_lists_all_that_it_counts(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/en/search.html?q=post")
+        expect(page.get_by_role("status")).to_contain_text("Found: ")
+        listed = page.locator(".hb-results li").count()
+        assert listed > 30
+        expect(page.get_by_role("status")).to_have_text(f"Found: {listed}")
+
+    def test_a_late_answer_takes_nobody_out_of_the_list_of_pages(self, page: Page, address: str) -> None:
+        held = hold(page, "search-index.js")
+        page.goto(f"{address}/en/search.html", wait_until="domcontentloaded")
+        box = page.get_by_role("searchbox")
+        box.fill("hacked")
+        box.press("Enter")
+        expect(page.get_by_role("status")).to_have_text("Searching …")
+        link = page.locator(".hb-every-page li a").nth(20)
+        link.focus()
+        held[0].continue_()
+        expect(page.get_by_role("status")).to_contain_text("Found: ")
+        expect(link).to_be_focused()
+        expect(link).to_be_visible()
+
+    def test_too_little_to_search_for_leaves_the_reader_where_they_type(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/en/search.html?q=hacked")
+        page.locator(".hb-results li").first.wait_for()
+        page.get_by_role("searchbox").fill("h")
+        page.keyboard.press("Enter")
+        expect(page.locator(".hb-results li")).to_have_count(0)
+        expect(page.get_by_role("searchbox")).to_be_focused()
+
+    def test_the_way_back_leads_to_the_same_result(self, page: Page, address: str) -> None:
+        page.goto(f"{address}/en/search.html?q=post")
+        result = page.locator(".hb-results a").nth(25)
+        result.click()
+        expect(page.locator("#hb-search")).to_have_value("")
+        page.go_back()
+        expect(result).to_be_in_viewport()
 
     def test_shows_what_the_address_asks(self, page: Page, address: str) -> None:
         page.goto(f"{address}/fi/search.html?q=salasanoja")

@@ -202,6 +202,16 @@ def test_a_page_left_open_over_midnight_begins_anew_when_it_is_seen(page: Page) 
     expect(page.get_by_role("status")).to_be_empty()
 
 
+def test_a_page_in_sight_over_midnight_begins_anew_by_itself(page: Page) -> None:
+    page.clock.install(time=at("2026-11-23T22:40"))
+    page.reload()
+    box(page, "every_working_day_1").check()
+    box(page, "weekly_1").check()
+    page.clock.fast_forward("09:20:00")
+    expect(box(page, "every_working_day_1")).not_to_be_checked()
+    expect(box(page, "weekly_1")).to_be_checked()
+
+
 def test_progress_is_shown_at_once_and_said_on_change_only(page: Page) -> None:
     box(page, "weekly_1").check()
     page.reload()
@@ -253,6 +263,20 @@ def test_a_new_incident_clears_the_crisis_lists_of_all_pages(page: Page, address
     assert set(stored(page)) == {f"hb:first:team:{name}" for name in (
         "#incident", "crisis/plan#call_lead", "lists#in_a_crisis_2", "lists#weekly_1",
     )}  # fmt: skip
+
+
+def test_a_new_incident_clears_ticks_of_a_clock_that_was_ahead(page: Page) -> None:
+    go_on_to(page, at("2026-11-24T10:00"))
+    box(page, "in_a_crisis_1").check()
+    for _ in range(2):
+        go_on_to(page, at("2026-11-23T10:00"))
+        expect(box(page, "in_a_crisis_1")).to_be_checked()
+        button(page, "ticks new incident").click()
+        expect(box(page, "in_a_crisis_1")).not_to_be_checked()
+        button(page, "ticks undo: ticks new incident").click()
+        expect(box(page, "in_a_crisis_1")).to_be_checked()
+        button(page, "ticks new incident").click()
+        box(page, "in_a_crisis_1").check()
 
 
 def test_a_new_incident_can_be_undone_for_the_rest_of_the_visit(page: Page, address: str) -> None:
@@ -392,7 +416,9 @@ def test_every_box_is_named_by_its_text_and_every_button_by_its_list(page: Page)
 
 
 def test_in_a_crisis_the_last_tick_has_its_time(page: Page) -> None:
+    page.clock.set_fixed_time(at("2026-03-11T14:05"))
     box(page, "in_a_crisis_1").check()
-    expect(line(page, "in_a_crisis").locator(".hb-ticks-done")).to_have_text(re.compile(r"^ticks done 1 2, ticks last .*\d"))
+    said = line(page, "in_a_crisis").locator(".hb-ticks-done")
+    expect(said).to_have_text(re.compile(r"^ticks done 1 2, ticks last 11 March 2026\b.* 14:05$"))
     box(page, "weekly_1").check()
     expect(line(page, "weekly").locator(".hb-ticks-done")).to_have_text("ticks done 1 2")
