@@ -17,7 +17,9 @@ from tests.toybox import ROOT
 
 LANGUAGES = ("en", "fi", "pl")
 AMONG = 3
-ENOUGH = {"queries": 0.95, "unseen": 0.94}  # of the second set 98.7 % (en), 94.7 % (fi), 98.7 % (pl) were found at first sight
+# At first sight "unseen" found 98.7 % (en), 94.7 % (fi), 98.7 % (pl), and "later" 96.7 %, 91.7 %, 98.3 %. Then somebody who had
+# read neither gave the Finnish pages more everyday words.
+ENOUGH = {"queries": 0.95, "unseen": 0.95, "later": 0.95}
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 # A slow machine could pause between keys of its own, long enough for an answer; these are typed in one go.
 TYPE_LETTERS = """(box, text) => [...text].forEach(letter => {
