@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 
 # Everything that Markdown, HTML, attribute lists, slots or links to units could read as their own. Numeric entities work in
 # every dialect of Markdown, where backslashes do not.
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~\"'!^$=]|://|@|\bwww\.|^[-+:]|^unit:|^\d+(?=[.)])|\n")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|&~\"'!^$=]|://|@|\bwww\.|^[-+:]|^unit:|^\d+(?=[.)])|[\r\n\v\f\x85\u2028\u2029]")
 
 
 def plain(text: str) -> str:
@@ -17,7 +18,7 @@ def plain(text: str) -> str:
 
 def _entity(match: re.Match[str]) -> str:
     found = match[0]
-    if found == "\n":
+    if found.isspace():
         return " "
     if found.isdigit():
         return "".join(f"&#{ord(digit)};" for digit in found)
@@ -46,6 +47,17 @@ def as_read(text: str) -> str:
     return unescape(_MARKS.sub("", _LINK.sub(r"\1", in_one_language(text)))).strip()
 
 
+# Letters that have no simpler form in Unicode, and the one they are typed as where they are missing.
+TYPED_AS: Mapping[str, str] = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
+_TRUNK = re.compile(r"\(\s*0\s*\)")
+
+
+def dialled(number: str) -> str:
+    """What is dialled: digits and +, without the (0) that nobody dials after a country's code, as in +358 (0)40 123 4567."""
+    called = _TRUNK.sub("", number) if number.strip().startswith("+") else number
+    return re.sub("[^+0-9]", "", called)
+
+
 def mail_link(address: str) -> str:
     """An address for mail, to be read and to be written to."""
     from urllib.parse import quote
@@ -57,4 +69,4 @@ def url_safe(url: str) -> str:
     """An address that cannot end a Markdown link or an attribute early."""
     from urllib.parse import quote
 
-    return quote(url, safe=":/?=%@+,;.-~#")
+    return quote(url, safe=":/?=%@+,;.-~#&").replace("&", "&amp;")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.escape import as_read, plain
+from generator.escape import as_read, dialled, plain, url_safe
 from generator.prose import split_slots
 
 ATTACKS = [
@@ -99,3 +99,28 @@ def test_inline_markdown_as_it_is_read(text: str, expected: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]) | st.just(" ")))
 def test_what_is_shown_letter_by_letter_is_read_so(text: str) -> None:
     assert as_read(plain(text)) == text.strip()
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_no_end_of_a_line_survives(end: str) -> None:
+    assert plain(f"one{end}two").split() == ["one", "two"]
+    assert len(plain(f"one{end}two").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("+358 (0)40 123 4567", "+358401234567"),
+        ("+44 ( 0 ) 7700 900001", "+447700900001"),
+        ("(0)40 123 4567", "0401234567"),
+        ("040 (123) 4567", "0401234567"),
+        ("112", "112"),
+    ],
+)
+def test_what_is_dialled(number: str, expected: str) -> None:
+    assert dialled(number) == expected
+
+
+def test_an_address_keeps_its_parts() -> None:
+    link = f"[x]({url_safe('https://x.example/?a=1&copy=2#b')})"
+    assert 'href="https://x.example/?a=1&amp;copy=2#b"' in markdown.markdown(link)

@@ -27,6 +27,7 @@ def put(folder: Path, name: str, data: bytes) -> Path:
     [
         ("logo.svg", SVG),
         ("brand/our logo.png", PNG),
+        ("logo.svg", SVG.replace(b"<path", b"<style>.a { fill: url(#b) } .c { fill: url( '#d' ) }</style><path")),
         ("logo.jpg", b"\xff\xd8\xff\xe0"),
         ("logo.svg", b'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n' + SVG),
     ],
@@ -41,16 +42,28 @@ def test_a_picture_is_read(tmp_path: Path, name: str, data: bytes) -> None:
         (SVG.replace(b"<path", b"<script>alert(1)</script><path"), "<script"),
         (SVG.replace(b"<path", b"<path onload='x()'"), "onload="),
         (SVG.replace(b'href="#a"', b'href="https://example.com/a.svg"'), "href="),
-        (SVG.replace(b'href="#a"', b'xlink:href="data:text/html,x"'), "href="),
+        (SVG.replace(b'href="#a"', b'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="data:text/html,x"'), "href="),
         (SVG.replace(b"<path", b"<foreignObject/><path"), "<foreignObject"),
         (SVG.replace(b"<path", b"<style>@import 'x'</style><path"), "@import"),
         (b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "b">]>' + SVG, "<!DOCTYPE svg ["),
+        (b'<?xml version="1.0"?><?xml-stylesheet href="https://example.com/a.css"?>' + SVG, "<?xml-stylesheet"),
+        (SVG.replace(b"<path", b"<s:script xmlns:s='http://www.w3.org/2000/svg'>x()</s:script><path"), "<script"),
+        (SVG.replace(b"<path", b"<h:img xmlns:h='http://www.w3.org/1999/xhtml'/><path"), "<img"),
+        (SVG.replace(b"<path", b"<path fill='url(//example.com/a.svg#b)'"), "url("),
+        (SVG.replace(b"<path", b"<path fill='url(&#104;ttp://example.com/a.svg#b)'"), "url("),
+        (SVG.replace(b"<path", b"<style>&#64;import 'x'</style><path"), "@import"),
+        (SVG.replace(b"<path", b"<animate attributeName='href' values='https://example.com'/><path"), "attributeName=href"),
     ],
 )
 def test_a_drawing_that_holds_more_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     with pytest.raises(ValueError, match="holds more than a drawing") as caught:
         read_logo(put(tmp_path, "logo.svg", data), "logo.svg")
     assert said in str(caught.value)
+
+
+def test_a_broken_drawing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="cannot be read as a drawing: "):
+        read_logo(put(tmp_path, "logo.svg", SVG.removesuffix(b"</svg>")), "logo.svg")
 
 
 def test_what_is_no_such_picture_is_refused(tmp_path: Path) -> None:

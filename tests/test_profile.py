@@ -209,7 +209,9 @@ def test_one_mistake_one_sentence(line: str, section: str, expected: str, vocabu
         ("[FI]", "[Finland]", "p.yml:6:15: countries: 'Finland' is not a country (PROFILE.md lists the words that will do)"),
         ("languages: [en]", "languages: [sv]", "p.yml:1:24: languages: 'sv' is not a language the handbook is written in (one of: en, fi, pl)"),
         ("[en]", "[en], address: {publik: https://a.example}", "p.yml:1:39: address: 'publik' is not an edition (did you mean 'public'?)"),
-        ("[en]", "[en], address: {team: a}", "p.yml:1:45: team: 'a' is not an address of a website (such as https://www.kotipiha.example)"),
+        ("[en]", "[en], address: {team: a}", "p.yml:1:45: team: 'a' is not an address of a website (such as https://www.kotipiha.example, without ? and #)"),
+        ("[en]", "[en], address: 'https://a.example/?a=b'", "p.yml:1:38: address: 'https://a.example/?a=b' is not an address of a website "
+         "(such as https://www.kotipiha.example, without ? and #)"),
         ("    - {role: owner, hours_per_week: 3}\n", "    []\n", "p.yml:11:5: people: is empty (write at least one)"),
         ("role: owner", "role: wizard", "p.yml:11:14: role: 'wizard' is a role of your own, so it needs a title (title: ...)"),
         ("role: owner", "role: Owner", "p.yml:11:14: role: 'Owner' is not a role (small letters, digits and _, such as social_lead)"),
@@ -298,6 +300,14 @@ class TestWhatIsAccepted:
         for said, expected in places.items():
             profile = load(SMALLEST.replace("languages: [en]", f"languages: [en], address: {said}"), vocabulary, folder)
             assert (profile.address("public"), profile.address("lead")) == expected
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [("Złoty Kłos", "zloty-klos"), ("Ærø & Søn", "aero-son"), ("日本", "handbook"), ("A" * 60, "a" * 40)],
+    )
+    def test_an_id_is_made_of_the_name(self, vocabulary: Vocabulary, folder: Path, name: str, expected: str) -> None:
+        profile = load(with_line(f'short_name: "{name.strip()}"', "organisation"), vocabulary, folder)
+        assert profile.handbook_id == expected
 
     def test_days_go_round_the_week(self, vocabulary: Vocabulary, folder: Path) -> None:
         profile = load(with_line("hours: {sat-mon: 00:00-24:00}", "resources"), vocabulary, folder)

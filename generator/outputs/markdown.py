@@ -25,7 +25,7 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Page
-from generator.escape import SPOKEN, mail_link
+from generator.escape import SPOKEN, dialled, mail_link
 from generator.outputs.codes import code
 from generator.outputs.pictures import drawing
 
@@ -141,7 +141,7 @@ def _contacts(block: Contacts) -> Iterator[str]:
 
 
 def _phone(number: str) -> str:
-    return f"[{number}](tel:{re.sub(r'[^+0-9]', '', number)})" if number else ""
+    return f"[{number}](tel:{dialled(number)})" if number else ""
 
 
 def _figure(block: Figure) -> Iterator[str]:

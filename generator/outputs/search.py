@@ -29,13 +29,13 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Book, Page, ids_of
-from generator.escape import as_read
+from generator.escape import TYPED_AS, as_read
 from generator.library import SOURCE_LANGUAGE, Library
 from generator.outline import PageRule
 from generator.outputs.markdown import file_of
 
 SNIPPET = 110  # characters that a result shows of its text
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "'": "", "’": ""})
+_LETTERS = str.maketrans({**TYPED_AS, "'": "", "’": ""})
 _PAGE_LINK = re.compile(r"\[[^\[\]]*\]\(page:[^)\s]*\)")
 _ENDED = re.compile("[.!?:;,…][)”\"'’]*$")
 _SENTENCE = re.compile(r"(?<=[.!?:])\s")

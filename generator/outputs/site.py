@@ -173,7 +173,8 @@ def _end_with_parent() -> None:
 def build_one(job: Job) -> Built:
     """One MkDocs build in this process. Raises HandbookError with what MkDocs or the plugin complained about."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "1")
+    if not os.environ.get("SOURCE_DATE_EPOCH", "").isdigit():  # set, but to nothing, counts as not set
+        os.environ["SOURCE_DATE_EPOCH"] = "1"
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import ConfigurationError, MkDocsException

@@ -5,6 +5,7 @@ A folder cannot be replaced in one step. After a kill, either the folder or its 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -17,6 +18,10 @@ from pathlib import Path
 from generator.problems import Place, fail
 
 MARKER = ".handbook.json"
+# What a disk or its owner refuses, in whatever a build does there; EDQUOT is not known to Windows.
+_OF_THE_DISK = {
+    getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENAMETOOLONG", "EBUSY", "EIO")
+}
 
 
 @contextmanager
@@ -26,14 +31,19 @@ def swapped(target: Path, about: dict[str, object]) -> Iterator[Path]:
     `about` is written into the marker by which a later run knows the folder as ours.
     Raises HandbookError when the target is a folder that this program did not make, or a file, or cannot be written.
     """
-    check_ours(target)
     fresh = target.with_name(f"{target.name}.building-{os.getpid()}")
     try:
+        check_ours(target)
         _begin(target, fresh, about)
         yield fresh
         with _in_turn(target.parent):
             check_ours(target)
             _put(fresh, target)
+    except OSError as error:
+        if error.errno not in _OF_THE_DISK:
+            raise
+        hint = "see that there is room and that you may write there, or name another folder with --output"
+        raise fail(Place(str(target)), f"cannot be written: {error.strerror}", hint) from None
     finally:
         _clear(fresh)
 
@@ -67,6 +77,12 @@ def check_ours(target: Path) -> None:
     for folder in (target, _previous(target)):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise fail(Place(str(folder)), "is not a folder", "name another folder with --output")
+        if os.path.ismount(folder):
+            hint = f"name a folder in it, such as {folder / 'site'}"
+            raise fail(Place(str(folder)), "is a disk of its own and cannot be replaced", hint)
+        if folder.is_dir() and not os.access(folder, os.W_OK):
+            hint = "delete it as its owner, or name another folder with --output"
+            raise fail(Place(str(folder)), "cannot be replaced, because you may not write in it", hint)
         if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
             hint = "name another folder with --output, or move this one away"
             raise fail(Place(str(folder)), "is a folder that this program did not make, so it is left alone", hint)
@@ -91,7 +107,8 @@ def _clear(folder: Path) -> None:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != MARKER:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
     shutil.rmtree(folder, ignore_errors=True)
 
 

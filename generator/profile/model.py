@@ -8,12 +8,15 @@ from unicodedata import normalize
 
 from pydantic import Field
 
+from generator.escape import TYPED_AS
 from generator.profile.about import Brand, Handbook, Organisation, Purpose, Value, Voice
 from generator.profile.section import Section, may, must
 from generator.profile.types import (
     Many,
 )
 from generator.profile.work import Ambassadors, Channel, Community, Crisis, Person, Readiness, Resources
+
+_TYPED_AS = str.maketrans(dict(TYPED_AS))
 
 
 class Profile(Section):
@@ -50,8 +53,9 @@ class Profile(Section):
     @property
     def handbook_id(self) -> str:
         """Names files and saved ticks: the profile's own, or made of the organisation's name."""
-        folded = normalize("NFKD", self.short_name.casefold()).encode("ascii", "ignore").decode()
-        return self.handbook.id or re.sub("[^a-z0-9]+", "-", folded).strip("-") or "handbook"
+        typed = self.short_name.casefold().translate(_TYPED_AS)
+        folded = normalize("NFKD", typed).encode("ascii", "ignore").decode()
+        return self.handbook.id or re.sub("[^a-z0-9]+", "-", folded).strip("-")[:40].strip("-") or "handbook"
 
     def channel_keys(self) -> dict[str, Channel]:
         """A name for each channel: its id, and for a second account of the same kind id_2."""

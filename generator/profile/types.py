@@ -98,6 +98,7 @@ _SLUG = r"^(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z][a-z0-9_-]{0,39}$"  # Wi
 _DATE = r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
 _NAME = r"""[^\s/?#@:;,<>"'\\\[\]()]+"""  # no quotation mark is escaped: editors' patterns do not know such escapes
 _WEBSITE = rf"""^https?://{_NAME}\.{_NAME}(:[0-9]{{1,5}})?([/?#][^\s<>"'\\]*)?$"""
+_ADDRESS = rf"""^https?://{_NAME}\.{_NAME}(:[0-9]{{1,5}})?(/[^\s<>"'\\?#]*)?$"""  # pages' names are put after it
 _EMAIL = rf"^{_NAME}@{_NAME}\.{_NAME}$"
 _PHONE = r"^\+?[ (]*[0-9](?:[ ()-]*[0-9]){4,19}[ )]*$"
 LOGO = r"""^(?!.*\.\.)[^\s/\\:*?"<>|.][^\\:*?"<>|\x00-\x1f]*\.(svg|png|jpg)$"""
@@ -140,10 +141,11 @@ Date = Annotated[date, shaped(_DATE, "a date", "year-month-day, such as 2026-11-
 Version = Annotated[str, text("one line of text", 20, r"^\s*\S.*\s*$")]
 WEBSITE = shaped(_WEBSITE, "an address of a website", "such as https://www.kotipiha.example")
 Website = Annotated[str, WEBSITE]
+ADDRESS = shaped(_ADDRESS, "an address of a website", "such as https://www.kotipiha.example, without ? and #")
 EDITION = choice(("public", "everyone", "team", "lead"), "an edition")
 Addresses = Annotated[
     ByEdition,
-    once_or_each(WEBSITE, EDITION, f"{WEBSITE.words} (may differ by edition)", lambda said: ByEdition(Pairs.of(said))),
+    once_or_each(ADDRESS, EDITION, f"{ADDRESS.words} (may differ by edition)", lambda said: ByEdition(Pairs.of(said))),
 ]
 Phone = Annotated[
     str,

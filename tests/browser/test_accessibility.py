@@ -85,15 +85,31 @@ def test_what_can_be_pressed_is_seen_in_forced_colours(browser: Browser, site: P
         assert page.evaluate("proof.lost()") == []
 
 
+def twice_as_large(page: Page) -> None:
+    """The letters that a reader has chosen for all sites."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+
+
 @pytest.mark.parametrize("kind", ["start", "trouble", "card", "steps", "channel"])
 def test_letters_twice_as_large_stand_side_by_side(browser: Browser, site: Path, address: str, kind: str) -> None:
     with window(browser, PHONE) as page:
-        session = page.context.new_cdp_session(page)
-        session.send("Page.enable")
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        twice_as_large(page)
         page.goto(f"{address}/{kinds(site, 'en')[kind]}")
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"  # in place of 20
         assert page.evaluate("[...proof.wide(), ...proof.overlaps()]") == []
+
+
+@pytest.mark.parametrize("file", ["people/roles", "reference/glossary", "crisis/plan", "channels/official"])
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_long_words_and_numbers_break_where_letters_are_twice_as_large(
+    browser: Browser, built: Callable[[str, str], Path], language: str, file: str
+) -> None:
+    with window(browser, PHONE) as page:
+        twice_as_large(page)
+        page.goto((built("tunturi", "team") / language / f"{file}.html").as_uri())
+        assert page.evaluate("proof.wide()") == []
 
 
 @pytest.mark.parametrize("kind", ["trouble", "card", "steps"])
@@ -117,6 +133,7 @@ def test_a_cell_without_words_keeps_its_place_in_the_row(browser: Browser, site:
 
 NOT_ON_THE_CARD = ".hb-card > p, .hb-card section:has(#in_short)"  # which has to fit one screen, and one sheet
 PAPER_NEEDS_NO = (
+    ".hb-steps .hb-flowchart, "  # longer than a sheet; the table under it says the same
     ".hb-jump, .hb-toc, .hb-copy, .hb-button, .hb-related, .hb-ticks, .hb-progress, .hb-why, .hb-copy-said, [hidden], "
     + NOT_ON_THE_CARD
 )

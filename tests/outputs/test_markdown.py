@@ -51,7 +51,7 @@ WRITTEN = (
     (Guide("Which?", (Choice("A", "page:start"), Choice("B", "page:b/c#d")), "which"),
      '!!! guide "Which?"\n\n    - [A](../index.md)\n    - [B](../b/c.md#d)\n\n    {#which}'),
     (Contacts((CONTACT,), urgent=True),
-     '!!! call "First"\n\n    **Kim**\n\n    [+44 (0)7700 900001](tel:+4407700900001)\n\n'
+     '!!! call "First"\n\n    **Kim**\n\n    [+44 (0)7700 900001](tel:+447700900001)\n\n'
      "    [kim&#64;x.example](mailto:kim@x.example)\n\n    Mon 8-16"),
     (Contacts((Contact("Then", "Sam"),)), '!!! contact "Then"\n\n    **Sam**'),
     (Note("why", "Because."), '!!! why ""\n\n    Because.'),

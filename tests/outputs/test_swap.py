@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -142,6 +143,29 @@ class TestForeign:
     def test_a_place_that_cannot_be_written(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("x", encoding="utf-8")
         assert "site: cannot be written: " in said(tmp_path / "file" / "site")
+
+    def test_a_disk_of_its_own(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("os.path.ismount", lambda folder: folder == tmp_path / "site")
+        assert "site: is a disk of its own and cannot be replaced (name a folder in it, such as " in said(tmp_path / "site")
+
+    @pytest.mark.parametrize("name", ["site", "site.previous"])
+    def test_a_site_of_somebody_else(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        publish(tmp_path / "site", OLD)
+        shutil.copytree(tmp_path / "site", tmp_path / "site.previous")
+        monkeypatch.setattr("os.access", lambda folder, mode: folder != tmp_path / name)
+        assert f"{name}: cannot be replaced, because you may not write in it (delete it as its owner" in said(tmp_path / "site")
+        assert held(tmp_path / "site") == OLD
+
+    @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.ENAMETOOLONG])
+    def test_what_the_disk_refuses_while_a_site_is_built(self, tmp_path: Path, number: int) -> None:
+        publish(tmp_path / "site", OLD)
+        with pytest.raises(HandbookError, match="site: cannot be written: "), swapped(tmp_path / "site", {}):
+            raise OSError(number, os.strerror(number))
+        assert held(tmp_path / "site") == OLD
+
+    def test_a_file_that_is_missing_is_our_mistake(self, tmp_path: Path) -> None:
+        with pytest.raises(FileNotFoundError), swapped(tmp_path / "site", {}):
+            (tmp_path / "nowhere").read_text(encoding="utf-8")
 
 
 class TestRecovery:
