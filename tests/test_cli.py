@@ -242,6 +242,11 @@ class TestBuild:
         assert handbook.run("build", "config/solo.yml", "--edition", "team") == 0
         assert {path.name for path in project.iterdir() if (path / ".handbook.json").is_file()} == {"out", "site", "site-team"}
 
+    @pytest.mark.parametrize("said", ["", "today"])
+    def test_a_date_of_builds_that_is_none(self, handbook: Teller, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
+        assert handbook.run("build", "config/solo.yml") == 0
+
     def test_an_edition_that_is_not_one(self, handbook: Teller) -> None:
         assert handbook.run("build", "--edition", "nobody") == 2
         assert "invalid choice: 'nobody' (choose from 'public', 'everyone', 'team', 'lead', 'all')" in handbook.err

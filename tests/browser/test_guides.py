@@ -174,6 +174,10 @@ def test_on_paper_all_steps_and_the_table_stand(page: Page, address: str, guide:
     assert len(shown(page)) == page.locator(".hb-section").count()
     assert page.locator(".hb-section:has(#whole_guide) table").is_visible()
     assert not page.locator(".hb-steps-bar").is_visible()
+    headings = page.locator(".hb-section > h2")
+    assert 'counter(hb-step) ". "' in headings.first.evaluate("heading => getComputedStyle(heading, '::before').content")
+    numbered = {f"{number}. {text}" for number, text in enumerate(headings.all_inner_texts(), 1)}
+    assert set(page.locator(".hb-section:has(#whole_guide) td:last-child").all_inner_texts()) <= numbered
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.title() != title
 
