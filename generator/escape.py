@@ -58,6 +58,11 @@ def dialled(number: str) -> str:
     return re.sub("[^+0-9]", "", called)
 
 
+def phone_link(number: str) -> str:
+    """A number to be read and to be called; its marks, brackets and a + among words, mean nothing in a link's text."""
+    return f"[{number}](tel:{dialled(number)})"
+
+
 def mail_link(address: str) -> str:
     """An address for mail, to be read and to be written to."""
     from urllib.parse import quote

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from generator.assessment import capacity_of, open_minutes
-from generator.escape import dialled, in_language, mail_link, plain
+from generator.escape import in_language, mail_link, phone_link, plain
 from generator.profile import Channel, Profile, Span
 from generator.prose import split_slots
 from generator.teller import Teller
@@ -200,4 +200,4 @@ def _email(teller: Teller, role: str | None) -> str | None:
 
 
 def _phone(number: str | None) -> str | None:
-    return f"[{plain(number)}](tel:{dialled(number)})" if number else None
+    return phone_link(number) if number else None

@@ -306,7 +306,7 @@ class TestWhatIsAccepted:
         [("Złoty Kłos", "zloty-klos"), ("Ærø & Søn", "aero-son"), ("日本", "handbook"), ("A" * 60, "a" * 40)],
     )
     def test_an_id_is_made_of_the_name(self, vocabulary: Vocabulary, folder: Path, name: str, expected: str) -> None:
-        profile = load(with_line(f'short_name: "{name.strip()}"', "organisation"), vocabulary, folder)
+        profile = load(with_line(f'short_name: "{name}"', "organisation"), vocabulary, folder)
         assert profile.handbook_id == expected
 
     def test_days_go_round_the_week(self, vocabulary: Vocabulary, folder: Path) -> None:

@@ -25,7 +25,7 @@ from generator.blocks import (
     Words,
 )
 from generator.book import Page
-from generator.escape import SPOKEN, dialled, mail_link
+from generator.escape import SPOKEN, mail_link, phone_link
 from generator.outputs.codes import code
 from generator.outputs.pictures import drawing
 
@@ -135,13 +135,9 @@ def _guide(block: Guide) -> Iterator[str]:
 
 def _contacts(block: Contacts) -> Iterator[str]:
     for contact in block.contacts:
-        ways = [_phone(contact.phone), contact.email and mail_link(contact.email), contact.hours]
+        ways = [contact.phone and phone_link(contact.phone), contact.email and mail_link(contact.email), contact.hours]
         lines = (f"**{contact.who}**", *(way for way in ways if way))
         yield from _admonition("call" if block.urgent else "contact", contact.purpose, lines)
-
-
-def _phone(number: str) -> str:
-    return f"[{number}](tel:{dialled(number)})" if number else ""
 
 
 def _figure(block: Figure) -> Iterator[str]:

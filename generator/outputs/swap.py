@@ -18,10 +18,9 @@ from pathlib import Path
 from generator.problems import Place, fail
 
 MARKER = ".handbook.json"
-# What a disk or its owner refuses, in whatever a build does there; EDQUOT is not known to Windows.
-_OF_THE_DISK = {
-    getattr(errno, name, None) for name in ("ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENAMETOOLONG", "EBUSY", "EIO")
-}
+# What a disk or its owner refuses, in whatever a build does there. Not every system knows all of these.
+_REFUSALS = ("ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS", "ENAMETOOLONG", "EBUSY", "EIO")
+_OF_THE_DISK = {getattr(errno, name) for name in _REFUSALS if hasattr(errno, name)}
 
 
 @contextmanager

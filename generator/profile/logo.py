@@ -54,7 +54,7 @@ def _foreign(data: bytes) -> Iterator[str]:
             told = _local(attribute).lower()
             if told.startswith("on") or (told == "href" and not _OWN.match(value)):
                 yield f"{_local(attribute)}={value[:30]}"
-            if told == "attributename" and _local(value.replace(":", "}")).lower() == "href":  # an address that changes
+            if told == "attributename" and value.rpartition(":")[2].lower() == "href":  # an address that changes
                 yield f"{_local(attribute)}={value}"
         yield from (found[0] for text in texts if (found := _LEADS_ELSEWHERE.search(text)))
 

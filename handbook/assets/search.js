@@ -137,7 +137,6 @@
       if (!form.contains(document.activeElement)) return;
       results = found.slice(0, MOST_OPTIONS);
       list.replaceChildren(...results.map(option));
-      choose(-1);
       say(query ? counted(query, found.length) : "");
       open(Boolean(query));
     };
